@@ -1,0 +1,65 @@
+"""How a file was understood: what the import screen shows and ``workbench inspect --json`` prints."""
+
+from pydantic import Field
+
+from workbench.model import Backlog, Direction, Note, Record, Scale
+
+
+class FileFacts(Record):
+    """What kind of file it is and which part of it was read."""
+
+    name: str
+    format: str = Field(description="'csv', 'tsv', 'xlsx', 'xls', 'ods', 'json'; told by content, not by name.")
+    encoding: str | None = Field(default=None, description="'utf-8', 'utf-16' or 'cp1252'; None for binary formats.")
+    delimiter: str | None = Field(default=None, description="One of , ; TAB |; None for binary formats.")
+    sheet: str | None = Field(default=None, description="The sheet that was read; None for text files.")
+    header_row: int | None = Field(
+        default=None, description="Row that names the columns, from 1; None if there is none."
+    )
+    sheets: tuple[str, ...] = Field(default=(), description="Every sheet of the file, in its order.")
+    sheets_not_read: tuple[str, ...] = ()
+
+
+class ColumnReading(Record):
+    """How one column was understood."""
+
+    header: str = Field(description="As written; '' where the column has no name.")
+    position: int = Field(ge=1, description="1 is the leftmost column of the sheet.")
+    letter: str = Field(description="'A', 'B' … as a spreadsheet shows it.")
+    role: str = Field(description="A role of the column, as listed in docs/importing.md; 'carried' where it has none.")
+    direction: Direction | None = Field(default=None, description="For inputs; None otherwise.")
+    scale: Scale | None = Field(default=None, description="For inputs, pinned; None otherwise.")
+    sure: bool = Field(description="False where the role, direction or scale is a guess to be confirmed.")
+    question: str = Field(default="", description="What to ask the person where it is not sure; else empty.")
+    samples: tuple[str, ...] = Field(default=(), description="The first few filled cells, as written.")
+    filled: int = Field(default=0, ge=0, description="How many cells are not empty.")
+    missing: int = Field(default=0, ge=0, description="For inputs: how many imported features have no score in it.")
+
+
+class ColumnChoice(Record):
+    """What the person says about a column; what they leave out stays as it was recognised."""
+
+    position: int = Field(ge=1)
+    role: str | None = None
+    direction: Direction | None = None
+    scale: Scale | None = None
+
+
+class ImportReport(Record):
+    """Everything that was understood, corrected, guessed or left out; rows_read = imported + skipped."""
+
+    file: FileFacts
+    framework: str = Field(description="Key of the framework the columns were read for.")
+    columns: tuple[ColumnReading, ...]
+    rows_read: int = Field(ge=0, description="Rows below the header that are not blank.")
+    rows_imported: int = Field(ge=0)
+    rows_skipped: int = Field(ge=0)
+    rows: dict[str, int] = Field(description="Feature id → its row as the person sees it.")
+    notes: tuple[Note, ...] = ()
+
+
+class Recognition(Record):
+    """A file as the workbench would import it."""
+
+    backlog: Backlog
+    report: ImportReport

@@ -1,0 +1,40 @@
+"""What a decision is: frozen pydantic models that check themselves."""
+
+from workbench.model.backlog import Backlog
+from workbench.model.built_in import BUILT_IN, built_in_framework
+from workbench.model.dimension import Dimension, Direction, Level, LevelScale, NumericScale, Scale
+from workbench.model.evaluation import Evaluation, Part, Standing
+from workbench.model.feature import ABOUT_FIELDS, Evidence, EvidenceKind, Feature
+from workbench.model.five_dimensions import five_dimensions
+from workbench.model.framework import Combination, Framework, parse_framework
+from workbench.model.note import NOTE_KINDS, Note, NoteKind
+from workbench.model.record import Record
+from workbench.model.score import Score
+
+__all__ = [
+    "ABOUT_FIELDS",
+    "BUILT_IN",
+    "NOTE_KINDS",
+    "Backlog",
+    "Combination",
+    "Dimension",
+    "Direction",
+    "Evaluation",
+    "Evidence",
+    "EvidenceKind",
+    "Feature",
+    "Framework",
+    "Level",
+    "LevelScale",
+    "Note",
+    "NoteKind",
+    "NumericScale",
+    "Part",
+    "Record",
+    "Scale",
+    "Score",
+    "Standing",
+    "built_in_framework",
+    "five_dimensions",
+    "parse_framework",
+]
