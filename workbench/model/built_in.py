@@ -24,7 +24,7 @@ def rice() -> Framework:
     return Framework(
         key="rice",
         name="RICE",
-        description="Reach × impact × confidence ÷ effort (Intercom). Good for comparing many small bets on one product.",
+        description="Reach × impact × confidence ÷ effort (Intercom). Good for many small bets on one product.",
         combine=Combination.PRODUCT_OVER_COST,
         dimensions=(
             Dimension(
@@ -36,7 +36,7 @@ def rice() -> Framework:
                 scale=LevelScale(levels=_named(impact)),
             ),
             Dimension(
-                key="confidence", name="Confidence", short="Sure", question="How sure are we of reach, impact and effort?",
+                key="confidence", name="Confidence", short="Sure", question="How sure are we of the other three?",
                 direction=UP, scale=LevelScale(levels=_named(confidence)),
                 rubric="100 % with data for all three, 80 % with data for some, 50 % for a guess.",
             ),
@@ -89,8 +89,8 @@ def wsjf() -> Framework:
     return Framework(
         key="wsjf",
         name="WSJF",
-        description="(Business value + time criticality + risk reduction) ÷ job size, on planning cards from 1 to 20. Good "
-        "for sequencing jobs of different size.",
+        description="(Business value + time criticality + risk reduction) ÷ job size, on planning cards from 1 to 20. "
+        "Good for sequencing jobs of different size.",
         combine=Combination.SUM_OVER_COST,
         dimensions=(
             *(
@@ -98,7 +98,7 @@ def wsjf() -> Framework:
                 for key, (name, short, question) in benefits.items()
             ),
             Dimension(
-                key="job_size", name="Job size", short="Size", question="How long does the job take, relative to others?",
+                key="job_size", name="Job size", short="Size", question="How long does it take, next to others?",
                 direction=DOWN, scale=_cards(falling=True),
             ),
         ),

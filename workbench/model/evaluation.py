@@ -26,8 +26,8 @@ class Part(Record):
     point: float | None = Field(description="The one number used for the order; None where the score is missing.")
     high: float | None = Field(description="At its best; not below low.")
     contribution: float = Field(
-        description="weight × value, 0 to 1, summing to the priority; a missing score stands at the middle of its range. "
-        "0 in a ratio framework."
+        description="weight × value, 0 to 1, summing to the priority; a missing score stands at the middle of its "
+        "range. 0 in a ratio framework."
     )
 
 

@@ -19,8 +19,8 @@ def five_dimensions() -> Framework:
     return Framework(
         key="five-dimensions",
         name="Five dimensions",
-        description="What users gain, what the business gains, whether it fits the strategy, how soon it is out and what "
-        "it costs to build. A feature's priority is the weighted sum of its five values.",
+        description="What users gain, what the business gains, whether it fits the strategy, how soon it is out and "
+        "what it costs to build. A feature's priority is the weighted sum of its five values.",
         dimensions=dimensions,
         weights={dimension.key: 1 / len(dimensions) for dimension in dimensions},
     )
@@ -78,8 +78,8 @@ def _business_value() -> Dimension:
                 )
             )
         ),
-        rubric="Name the deals, renewals or running costs. A rise in answer quality counts here only if somebody pays or "
-        "stays because of it.",
+        rubric="Name the deals, renewals or running costs. A rise in answer quality counts here only if somebody pays "
+        "or stays because of it.",
     )
 
 

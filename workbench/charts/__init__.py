@@ -1,0 +1,1 @@
+"""A result becomes a Plotly figure; no arithmetic beyond layout."""

@@ -1,0 +1,1 @@
+"""A result becomes content for people, and content becomes a document."""

@@ -1,0 +1,38 @@
+"""The questions a person asks of a backlog: what comes first, why, and what is given up for what."""
+
+from workbench.workflows.evaluating import evaluate
+from workbench.workflows.explaining import Comparison, Difference, Explanation, Line, compare, explain
+from workbench.workflows.trading import BENEFITS, Axis, Mark, TradeOffs, find_axes, find_dominated, trade_off
+from workbench.workflows.weighing import (
+    Move,
+    WeightEffect,
+    effect_of_weights,
+    equal_shares,
+    move_percent,
+    weigh,
+    whole_percents,
+)
+
+__all__ = [
+    "BENEFITS",
+    "Axis",
+    "Comparison",
+    "Difference",
+    "Explanation",
+    "Line",
+    "Mark",
+    "Move",
+    "TradeOffs",
+    "WeightEffect",
+    "compare",
+    "effect_of_weights",
+    "equal_shares",
+    "evaluate",
+    "explain",
+    "find_axes",
+    "find_dominated",
+    "move_percent",
+    "trade_off",
+    "weigh",
+    "whole_percents",
+]
