@@ -22,7 +22,8 @@ def quotients(benefits: FloatArray, costs: FloatArray, join: Literal["sum", "pro
 
     Returns
     -------
-    (features,); a plain number. NaN, undefined, where any score is missing or the divisor is 0 — never infinity.
+    (features,); a plain number. NaN, undefined, where any score is missing, the divisor is 0 or a number on the way is
+    beyond what a float holds — never infinity.
 
     Notes
     -----
@@ -42,12 +43,13 @@ def quotients(benefits: FloatArray, costs: FloatArray, join: Literal["sum", "pro
     >>> quotients(np.array([[8.0]]), np.array([[0.0]]), "sum").tolist()
     [nan]
     """
-    joined = benefits.sum(axis=1) if join == "sum" else benefits.prod(axis=1)
-    divisor = costs.prod(axis=1)
-    undefined = np.isnan(joined) | np.isnan(divisor) | (divisor == 0)
-    result = np.full(len(joined), np.nan)
-    np.divide(joined, divisor, out=result, where=~undefined)
-    return result
+    with np.errstate(over="ignore"):
+        joined = benefits.sum(axis=1) if join == "sum" else benefits.prod(axis=1)
+        divisor = costs.prod(axis=1)
+        defined = np.isfinite(joined) & np.isfinite(divisor) & (divisor != 0)
+        result = np.full(len(joined), np.nan)
+        np.divide(joined, divisor, out=result, where=defined)
+    return np.where(np.isfinite(result), result, np.nan)
 
 
 def quotient_range(
@@ -66,7 +68,8 @@ def quotient_range(
 
     Returns
     -------
-    Two (features,) arrays: lowest and highest. NaN where a score is missing or the divisor's range holds 0.
+    Two (features,) arrays: lowest and highest. Both NaN where a score is missing, the divisor's range holds 0 or a
+    number on the way is beyond what a float holds.
 
     Notes
     -----
@@ -76,13 +79,15 @@ def quotient_range(
     ----------
     Moore (1966). Interval Analysis.
     """
-    low, high = _interval_sum(*benefits) if join == "sum" else _interval_product(*benefits)
-    below, above = _interval_product(*costs)
-    undefined = np.isnan(low) | np.isnan(below) | ((below <= 0) & (above >= 0))
-    corners = np.full((4, len(low)), np.nan)
-    ends = ((low, below), (low, above), (high, below), (high, above))
-    for corner, (numerator, divisor) in zip(corners, ends, strict=True):
-        np.divide(numerator, divisor, out=corner, where=~undefined)
+    with np.errstate(over="ignore", invalid="ignore"):
+        low, high = _interval_sum(*benefits) if join == "sum" else _interval_product(*benefits)
+        below, above = _interval_product(*costs)
+        defined = np.isfinite([low, high, below, above]).all(axis=0) & ((below > 0) | (above < 0))
+        corners = np.full((4, len(low)), np.nan)
+        ends = ((low, below), (low, above), (high, below), (high, above))
+        for corner, (numerator, divisor) in zip(corners, ends, strict=True):
+            np.divide(numerator, divisor, out=corner, where=defined)
+    corners[:, ~np.isfinite(corners).all(axis=0)] = np.nan
     return corners.min(axis=0), corners.max(axis=0)
 
 

@@ -54,7 +54,11 @@ def evaluate(backlog: Backlog, framework: Framework | None = None) -> Evaluation
     rank[ranked] = rank_priorities(judged.priority[ranked], tolerance)
     best[ranked], worst[ranked] = possible_ranks(judged.lowest[ranked], judged.highest[ranked], tolerance)
     last = np.where(ranked, rank, len(rank) + 1)
-    notes = [*judged.notes, *_find_idle_dimensions(chosen, judged.dimensions, scores)]
+    notes = [
+        *judged.notes,
+        *_find_idle_dimensions(chosen, judged.dimensions, scores),
+        *([] if chosen.is_ratio else _find_beyond_scale(chosen, scores)),
+    ]
     if not ranked.any():
         notes.append(_nothing_to_rank(backlog))
     return Evaluation(
@@ -182,6 +186,8 @@ def _why_undefined(framework: Framework, scores: ScoreArrays, row: int) -> str:
         verb = "is" if len(missing) == 1 else "are"
         return f"{join_names(missing)} {verb} missing, and {framework.name} needs every score."
     zeros = [one.name for one in _zero_divisors(framework, scores, row)]
+    if not zeros:
+        return "Its scores are too large or too small to be multiplied and divided. Check their units."
     certain = all(
         scores.low[row, column] == 0 == scores.high[row, column]
         for column, one in enumerate(framework.dimensions)
@@ -234,6 +240,22 @@ def _find_idle_dimensions(framework: Framework, kept: tuple[str, ...], scores: S
         if several and one.key in kept and (low == low[0]).all() and (high == low[0]).all():
             message = f"{one.name} is {low[0]:g} on every feature that has a score, so it tells none of them apart."
             notes.append(Note(kind="does_not_discriminate", message=message, found=f"{low[0]:g}"))
+    return notes
+
+
+def _find_beyond_scale(framework: Framework, scores: ScoreArrays) -> list[Note]:
+    """Find dimensions with scores outside their declared scale, for instance after a change of framework."""
+    notes = []
+    for column, one in enumerate(framework.dimensions):
+        least, most = sorted((one.scale.worst, one.scale.best))
+        beyond = int(np.sum((scores.low[:, column] < least) | (scores.high[:, column] > most)))
+        if beyond:
+            verb = "score lies" if beyond == 1 else "scores lie"
+            message = (
+                f"{one.name}: {beyond} {verb} outside the scale of {least:g} to {most:g}, counted as its nearest end. "
+                "Widen the scale or correct them."
+            )
+            notes.append(Note(kind="out_of_scale", message=message, found=str(beyond)))
     return notes
 
 

@@ -18,6 +18,8 @@ from workbench.workflows.wording import (
     signed,
 )
 
+_NO_FACTOR = "–"
+
 
 class Line(Record):
     """What one dimension does for a feature."""
@@ -27,7 +29,8 @@ class Line(Record):
     score: str = Field(description="The score as people read it; '–' where missing.")
     sentence: str = Field(description="What the score means: its level's sentence, or what a gap leaves open.")
     points: int = Field(
-        description="Whole points of 100; the lines sum to the rounded priority. 0 in a ratio framework."
+        description="Whole points of 100; the lines sum to the rounded priority. 0 in a ratio framework and for a "
+        "feature without a rank."
     )
     most: int = Field(description="Whole points that a best score would give; 0 in a ratio framework.")
     contribution: float = Field(description="0 to 1; sums to the priority exactly. 0 in a ratio framework.")
@@ -51,7 +54,8 @@ class Difference(Record):
     name: str
     amount: float = Field(
         description="Weighted sum: the difference of the contributions, −1 to 1, summing to the whole difference. "
-        "Ratio: the factor by which it multiplies the quotient, the factors' product being the whole factor."
+        "Ratio: the factor by which it multiplies the quotient, the factors' product being the whole factor; 1 where "
+        "there is none, because one of the two is 0 or less."
     )
     text: str = Field(description="As people read it: '+5', '−6', '× 1.5'.")
 
@@ -64,7 +68,7 @@ class Comparison(Record):
     is_tie: bool
     is_factor: bool = Field(description="Whether amounts are factors (ratio framework) instead of differences.")
     total: float = Field(description="Sum of the differences, or product of the factors.")
-    text: str = Field(description="The total as people read it.")
+    text: str = Field(description="The total as people read it; '–' where no factor tells the whole.")
     headline: str
     caution: str = Field(description="What the unknowns leave open; empty when nothing.")
     differences: tuple[Difference, ...] = Field(description="What speaks for the one ahead first.")
@@ -79,7 +83,8 @@ def explain(backlog: Backlog, evaluation: Evaluation, feature_id: str) -> Explan
         When there is no such feature.
     """
     feature, standing = backlog.feature(feature_id), evaluation.standing(feature_id)
-    rounded = round_to_total(np.array([part.contribution for part in standing.parts]) * 100)
+    counts = 0 if standing.rank is None else 100
+    rounded = round_to_total(np.array([part.contribution for part in standing.parts]) * counts)
     lines = tuple(
         _line(feature, evaluation.framework.dimension(part.dimension), part, int(whole))
         for part, whole in zip(standing.parts, rounded, strict=True)
@@ -112,7 +117,8 @@ def compare(backlog: Backlog, evaluation: Evaluation, one: str, other: str) -> C
     for feature_id in (one, other):
         backlog.feature(feature_id)
         if feature_id not in ranked:
-            raise InvalidChoice("ranked feature", backlog.feature(feature_id).title, ())
+            titles = tuple(backlog.feature(one).title for one in ranked)
+            raise InvalidChoice("ranked feature", backlog.feature(feature_id).title, titles)
     ahead, behind = sorted((one, other), key=ranked.index)
     first, second = evaluation.standing(ahead), evaluation.standing(behind)
     is_factor = evaluation.framework.is_ratio
@@ -213,11 +219,14 @@ def _factors(evaluation: Evaluation, first: Standing, second: Standing) -> tuple
     pairs += [(one.key, one.name, theirs[one.key], mine[one.key]) for one in framework.costs]
     lines = []
     for key, name, upper, lower in pairs:
-        factor = upper / lower if lower else float(upper > 0) or 1.0
-        text = f"× {plain_number(factor)}" if lower else "not comparable: one of them is 0"
+        has_factor = upper > 0 and lower > 0
+        factor = upper / lower if has_factor else 1.0
+        text = f"× {plain_number(factor)}" if has_factor else "not comparable: one of them is 0 or less"
         lines.append(Difference(dimension=key, name=name, amount=factor, text=text))
     total = float(np.prod([line.amount for line in lines]))
-    return tuple(sorted(lines, key=lambda line: -line.amount)), total, f"× {plain_number(total)}"
+    has_total = all(upper > 0 and lower > 0 for *_, upper, lower in pairs)
+    ordered = tuple(sorted(lines, key=lambda line: -line.amount))
+    return ordered, total, f"× {plain_number(total)}" if has_total else _NO_FACTOR
 
 
 def _comparison_headline(text: str, lines: tuple[Difference, ...], *, is_tie: bool, is_factor: bool) -> str:
@@ -226,6 +235,8 @@ def _comparison_headline(text: str, lines: tuple[Difference, ...], *, is_tie: bo
     losses = [line.name.lower() for line in lines if line.amount < neutral - 1e-12]
     if is_tie:
         return "They are level. Their strengths differ." if gains or losses else "They are level, with the same scores."
+    if text == _NO_FACTOR:
+        return "Ahead, but not by a factor: a score of 0 or less decides."
     lead = f"{text.removeprefix('× ')} times as good." if is_factor else _lead(text.removeprefix("+"))
     why = f" Mostly {gains[0]}" if len(gains) > 1 else f" {gains[0].capitalize()} alone" if gains else ""
     but = f"; it loses on {join_names(losses, 3)}" if losses else ""

@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
+from workbench.errors import InvalidChoice
 from workbench.methods.pareto import count_dominated, find_dominators
 from workbench.methods.values import map_values
 from workbench.methods.weighting import equal_weights
@@ -14,6 +15,7 @@ FloatArray = npt.NDArray[np.float64]
 
 BENEFITS = "benefits"
 """The axis that joins the benefit dimensions: their values, weighted, 0 to 1."""
+_DIGITS = 12
 
 
 class Axis(Record):
@@ -27,6 +29,7 @@ class Axis(Record):
     ticks: tuple[tuple[float, str], ...] = Field(
         default=(), description="For levels: number and name of each, in rising order of the number; else empty."
     )
+    is_percent: bool = Field(default=False, description="Whether the numbers are proportions, to be said in percent.")
 
     @property
     def rises(self) -> bool:
@@ -86,6 +89,11 @@ def trade_off(backlog: Backlog, evaluation: Evaluation, *, x: str, y: str, size:
         Keys of the axes, as ``find_axes`` lists them.
     size
         Key of a third dimension that sets the marks' size; None for equal sizes.
+
+    Raises
+    ------
+    InvalidChoice
+        When an axis is not among them.
 
     Notes
     -----
@@ -158,14 +166,25 @@ def _count_beaten(low: FloatArray, high: FloatArray) -> npt.NDArray[np.int64]:
 
 def _axis(evaluation: Evaluation, key: str) -> Axis:
     if key == BENEFITS:
-        return Axis(key=BENEFITS, name=find_axes(evaluation)[BENEFITS], worst=0.0, best=1.0)
+        axes = find_axes(evaluation)
+        if BENEFITS not in axes:
+            raise InvalidChoice("axis", key, tuple(axes))
+        return Axis(key=BENEFITS, name=axes[BENEFITS], worst=0.0, best=1.0)
     dimension = evaluation.framework.dimension(key)
     scale = dimension.scale
     ticks: tuple[tuple[float, str], ...] = ()
     if isinstance(scale, LevelScale):
         ordered = sorted(scale.levels, key=lambda level: level.number)
         ticks = tuple((level.number, _tick(level.label, level.amount, scale.unit)) for level in ordered)
-    return Axis(key=key, name=dimension.name, worst=scale.worst, best=scale.best, unit=scale.unit, ticks=ticks)
+    return Axis(
+        key=key,
+        name=dimension.name,
+        worst=scale.worst,
+        best=scale.best,
+        unit=scale.unit,
+        ticks=ticks,
+        is_percent=scale.kind == "percent",
+    )
 
 
 def _tick(label: str, amount: float | None, unit: str) -> str:
@@ -187,7 +206,10 @@ def _column(backlog: Backlog, evaluation: Evaluation, key: str) -> tuple[FloatAr
     weights = raw / raw.sum() if raw.sum() > 0 else equal_weights(len(keys))
     unknown = np.isnan(point).all(axis=1)
     middle = np.where(np.isnan(point), (low + high) / 2, point)
-    lowest, likely, highest = (np.where(unknown, np.nan, one @ weights) for one in (low, middle, high))
+    # Rounded, so that sums which are equal but for their last digits neither dominate nor miss each other.
+    lowest, likely, highest = (
+        np.where(unknown, np.nan, np.round(one @ weights, _DIGITS)) for one in (low, middle, high)
+    )
     return lowest, likely, highest
 
 

@@ -1,6 +1,7 @@
 """What the weights do: the same backlog under other weights, side by side."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from pydantic import Field
@@ -64,6 +65,45 @@ def effect_of_weights(
         moves=moves,
         is_same_order=all(move.places == 0 for move in moves),
     )
+
+
+@dataclass(frozen=True)
+class Preset:
+    """Weights to start from, with what they stand for.
+
+    Attributes
+    ----------
+    name
+        For a button.
+    meaning
+        When to use it, in one sentence.
+    percents
+        Dimension key → whole percent; sum to 100.
+    """
+
+    name: str
+    meaning: str
+    percents: dict[str, int]
+
+
+def find_presets(framework: Framework) -> tuple[Preset, ...]:
+    """List the weightings to start from that fit a framework; none for ratio frameworks and foreign dimensions."""
+    return tuple(
+        preset for preset in _PRESETS if set(preset.percents) == set(framework.keys) and not framework.is_ratio
+    )
+
+
+def _preset(name: str, meaning: str, *percents: int) -> Preset:
+    keys = ("user_impact", "business_value", "strategic_alignment", "time_to_market", "engineering_cost")
+    return Preset(name=name, meaning=meaning, percents=dict(zip(keys, percents, strict=True)))
+
+
+_PRESETS = (
+    _preset("Users first", "When adoption or trust is what is missing.", 40, 20, 15, 15, 10),
+    _preset("Revenue first", "When deals and renewals decide the year.", 20, 40, 15, 15, 10),
+    _preset("Strategy first", "When the agreed goals come before today's requests.", 20, 20, 40, 10, 10),
+    _preset("Soon and cheap", "When something must be out before the quarter ends.", 20, 15, 10, 30, 25),
+)
 
 
 def equal_shares(framework: Framework) -> dict[str, float]:

@@ -1,0 +1,82 @@
+"""The words on a trade-off chart: the front's name, the quadrants' names, the key and what hovering says."""
+
+from workbench.charts.axis_track import range_words
+from workbench.charts.lettering import fit_text, hover_title, plain
+from workbench.charts.theme import Palette
+from workbench.workflows import BENEFITS, Axis, Mark, TradeOffs
+
+_COSTS = frozenset({"engineering_cost", "effort", "job_size"})
+_VALUES = frozenset({BENEFITS, "business_value", "user_impact", "impact", "reach"})
+_LONGEST_NAME = 150
+"""Pixels for an axis' name inside a longer phrase."""
+
+
+def front_words(trade_offs: TradeOffs) -> str:
+    """Name the line of the front: 'best value for the cost'; 'nothing is better on both' where both axes point alike."""
+    x, y = trade_offs.x, trade_offs.y
+    if x.rises == y.rises:
+        return "nothing is better on both"
+    gain, price = (y, x) if y.rises else (x, y)
+    return f"best {_short_name(gain)} for the {_short_name(price)}"
+
+
+def quadrant_words(trade_offs: TradeOffs) -> dict[tuple[bool, bool], str]:
+    """Name the four corners: (whether right, whether top) → name.
+
+    Value against cost has its usual names; other axes say plainly what is high and low.
+    """
+    x, y = trade_offs.x, trade_offs.y
+    if _is_value(y) and _is_cost(x):
+        return {
+            (False, True): "Quick wins", (True, True): "Big bets",
+            (False, False): "Fill-ins", (True, False): "Think twice",
+        }  # fmt: skip
+    if _is_value(x) and _is_cost(y):
+        return {
+            (True, False): "Quick wins", (True, True): "Big bets",
+            (False, False): "Fill-ins", (False, True): "Think twice",
+        }  # fmt: skip
+    across, up = _short_name(x), _short_name(y)
+    return {
+        (right, top): f"{'high' if top else 'low'} {up}, {'high' if right else 'low'} {across}"
+        for right in (False, True)
+        for top in (False, True)
+    }
+
+
+def hover_words(trade_offs: TradeOffs, mark: Mark) -> str:
+    """Say a feature's whole title, its rank and both its numbers; safe in a Plotly hover label."""
+    x, y = trade_offs.x, trade_offs.y
+    rank = "Not ranked" if mark.rank is None else f"Rank {mark.rank}"
+    numbers = (
+        f"{plain(axis.name)}: {plain(range_words(axis, low, number, high))}"
+        for axis, low, number, high in ((y, mark.y_low, mark.y, mark.y_high), (x, mark.x_low, mark.x, mark.x_high))
+    )
+    return "<br>".join((hover_title(mark.title), rank, *numbers))
+
+
+def key_words(colours: Palette, *, front: str, has_open: bool) -> str:
+    """Say what the marks' looks mean, each mark in its own colour; Plotly markup."""
+    parts = [
+        f'<span style="color:{colours.ink}">●</span> {front}',
+        f'<span style="color:{colours.second_mark}">●</span> others',
+    ]
+    if has_open:
+        parts.append(f'<span style="color:{colours.second_mark}">○</span> not sure yet, with its range')
+    return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+
+
+def _short_name(axis: Axis) -> str:
+    if axis.key == BENEFITS:
+        return "value"
+    if axis.key in _COSTS and not axis.rises:
+        return "cost"
+    return fit_text(axis.name, _LONGEST_NAME).lower()
+
+
+def _is_value(axis: Axis) -> bool:
+    return axis.rises and axis.key in _VALUES
+
+
+def _is_cost(axis: Axis) -> bool:
+    return not axis.rises and axis.key in _COSTS

@@ -1,0 +1,49 @@
+"""``workbench export``: write the ranked backlog or its summary, by the suffix of the output file."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.ranking import reweigh
+from workbench.cli.reading import add_file_options, recognise_option
+from workbench.errors import SpreadsheetError
+from workbench.workspace import EXPORT_FORMATS, export_backlog
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add_export(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "export",
+        help="write the ranked backlog or its summary to a file",
+        description="Write the ranked backlog or its one-page summary; the suffix of the output decides which.",
+    )
+    add_file_options(parser)
+    parser.add_argument("--weights", metavar="NAME=PERCENT,…", help="as for rank")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", required=True, type=_output, help=f"ends in {', '.join(EXPORT_FORMATS)}"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _output(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in EXPORT_FORMATS:
+        raise argparse.ArgumentTypeError(f"'{text}' must end in one of {', '.join(EXPORT_FORMATS)}")
+    return path
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    recognition = recognise_option(chosen)
+    backlog, notes = reweigh(recognition.backlog, chosen.weights)
+    backlog = backlog.model_copy(update={"notes": (*backlog.notes, *notes)})
+    document = export_backlog(backlog, chosen.output.suffix.lower())
+    try:
+        chosen.output.write_bytes(document)
+    except OSError as problem:
+        raise SpreadsheetError(f"{chosen.output}: {problem.strerror or 'it cannot be written'}.") from problem
+    sys.stdout.write(f"{chosen.output}: {len(backlog.features)} features\n")
+    return 0

@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: read bytes, recognise columns and scales, write."""

@@ -1,0 +1,69 @@
+"""How much a file may hold, so that no file can take the memory or the time of everybody else."""
+
+from workbench.errors import SpreadsheetError
+
+MAX_BYTES = 200_000_000
+"""Bytes that a packed file may unpack to."""
+
+MAX_TEXT_BYTES = 50_000_000
+"""Bytes of a text file, which takes up to five times as much once it is text."""
+
+MAX_ROWS = 1_048_576
+MAX_COLUMNS = 16_384
+
+MAX_PIECES = 4_000_000
+"""Cells, shared texts and slowly read XML elements of one file, taken together."""
+
+MAX_GAP = 100
+"""Blank rows kept between two filled ones; a longer gap shows in the row numbers only."""
+
+_REMEDY = "Keep only the rows and columns with your features, save, and open it again."
+
+
+class Budget:
+    """What one file may still unpack to and hold.
+
+    Parameters
+    ----------
+    name
+        The file's name, for the messages.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._bytes = MAX_BYTES
+        self._pieces = MAX_PIECES
+
+    def spend_bytes(self, count: int) -> None:
+        """Take the given number of unpacked bytes off.
+
+        Raises
+        ------
+        SpreadsheetError
+            When the file unpacks to more than ``MAX_BYTES``.
+        """
+        self._bytes -= count
+        if self._bytes < 0:
+            raise SpreadsheetError(f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {_REMEDY}")
+
+    def spend_pieces(self, count: int) -> None:
+        """Take the given number of cells, texts or XML elements off.
+
+        Raises
+        ------
+        SpreadsheetError
+            When the file holds more than ``MAX_PIECES``.
+        """
+        self._pieces -= count
+        if self._pieces < 0:
+            raise SpreadsheetError(f"'{self.name}' holds more than {MAX_PIECES // 1_000_000} million cells. {_REMEDY}")
+
+
+def refuse_rows(name: str) -> SpreadsheetError:
+    """Make the error for a file with more rows than a spreadsheet can show."""
+    return SpreadsheetError(f"'{name}' has more than {MAX_ROWS:,} rows. {_REMEDY}")
+
+
+def refuse_columns(name: str, row: int) -> SpreadsheetError:
+    """Make the error for a row with more columns than a spreadsheet can show."""
+    return SpreadsheetError(f"'{name}' has more than {MAX_COLUMNS:,} columns in row {row}. {_REMEDY}")

@@ -1,0 +1,114 @@
+"""Delimited text files, and cells pasted from elsewhere, as tables."""
+
+import re
+
+from workbench.errors import SpreadsheetError
+from workbench.exchange.cell_places import cell_name
+from workbench.exchange.character_removal import remove_characters
+from workbench.exchange.collection_pause import collection_paused
+from workbench.exchange.delimited_text import Records, parse_records
+from workbench.exchange.delimiters import choose_delimiter, find_sep_line
+from workbench.exchange.limits import MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
+from workbench.exchange.table import Source, Table
+from workbench.exchange.text_decoding import CONTROL, DecodedText
+from workbench.model import Note
+
+PASTED = "pasted cells"
+
+_SHOWN = 60
+_TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
+_RULE_LINE = re.compile(r"[\s|:-]*-[\s|:-]*")
+
+
+def read_delimited(name: str, decoded: DecodedText) -> Source:
+    """Read comma-, semicolon-, tab- or bar-separated text.
+
+    Parameters
+    ----------
+    name
+        The file's name.
+    decoded
+        Its text; not empty.
+
+    Returns
+    -------
+    One table, its rows as written.
+
+    Raises
+    ------
+    SpreadsheetError
+        When it has more rows, columns or cells than a spreadsheet can show.
+    """
+    sep_line = find_sep_line(decoded.text)
+    text = decoded.text[sep_line[1] :] if sep_line else decoded.text
+    delimiter = sep_line[0] if sep_line else choose_delimiter(text)
+    table, notes = _table(name, text, delimiter, first_row=2 if sep_line else 1)
+    if decoded.needs_cleaning:
+        notes += remove_characters(table, is_replaced=decoded.is_replaced)
+    return Source(name, "csv", (table,), decoded.encoding, delimiter, decoded.notes + notes)
+
+
+def read_pasted_cells(text: str) -> Source:
+    """Read cells copied from a spreadsheet, a tracker's table, or a table in Markdown or Jira's markup.
+
+    Parameters
+    ----------
+    text
+        Not empty; tabs divide the cells where there are any.
+
+    Returns
+    -------
+    One table; encoding None.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if lines and all(_TABLE_LINE.fullmatch(line) for line in lines):
+        table = _marked_up_table(text)
+        return Source(PASTED, "csv", (table,), None, "|", remove_characters(table))
+    has_tabs = sum("\t" in line for line in lines) * 2 >= len(lines)
+    delimiter = "\t" if has_tabs else choose_delimiter(text)
+    table, notes = _table(PASTED, text, delimiter)
+    if CONTROL.search(text):
+        notes += remove_characters(table)
+    return Source(PASTED, "csv", (table,), None, delimiter, notes)
+
+
+def _table(name: str, text: str, delimiter: str | None, *, first_row: int = 1) -> tuple[Table, tuple[Note, ...]]:
+    lines = max(text.count("\n"), text.count("\r"))
+    if lines > MAX_ROWS and '"' not in text:
+        raise refuse_rows(name)
+    Budget(name).spend_pieces(lines + (text.count(delimiter) if delimiter else 0))
+    with collection_paused():
+        records = parse_records(text, delimiter)
+    if len(records.rows) > MAX_ROWS:
+        raise refuse_rows(name)
+    if max(map(len, records.rows), default=0) > MAX_COLUMNS:
+        raise refuse_columns(name, next(i for i, row in enumerate(records.rows, first_row) if len(row) > MAX_COLUMNS))
+    table = Table(None, records.rows, list(range(first_row, first_row + len(records.rows))))
+    return table, _unterminated(table, records)
+
+
+def _unterminated(table: Table, records: Records) -> tuple[Note, ...]:
+    return tuple(
+        Note(
+            kind="unterminated_quote",
+            message=(
+                f"Row {table.row_numbers[row]}: a quotation mark is opened and never closed. "
+                "The cell was ended with its line, so that the rows below are not lost; check this row."
+            ),
+            row=table.row_numbers[row],
+            cell=cell_name(cell + 1, table.row_numbers[row]),
+            found=table.rows[row][cell][:_SHOWN],
+        )
+        for row, cell in records.unterminated
+    )
+
+
+def _marked_up_table(text: str) -> Table:
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        if line.strip() and not _RULE_LINE.fullmatch(line):
+            cells = line.replace("||", "|").strip().removeprefix("|").removesuffix("|").split("|")
+            rows.append([cell.strip() for cell in cells])
+            numbers.append(number)
+    return Table(None, rows, numbers)

@@ -1,0 +1,77 @@
+"""Write the ranked backlog as a workbook: to look at, to have scores changed in, and to be read back exactly."""
+
+import datetime as dt
+import io
+from typing import Literal
+
+import xlsxwriter
+
+from workbench.errors import SpreadsheetError
+from workbench.exchange.xlsx_framework import FRAMEWORK_SHEET, write_framework_sheet
+from workbench.exchange.xlsx_notes import NOTES_SHEET, write_notes_sheet
+from workbench.exchange.xlsx_page import Page, Styles
+from workbench.exchange.xlsx_ranking import RANKING_SHEET, write_ranking_sheet
+from workbench.exchange.xlsx_scores import plan_rows, write_scores_sheet
+from workbench.exchange.own_rows import SCORES_SHEET
+from workbench.model import Backlog, Evaluation, Note
+
+MOST_ROWS = 1_048_000
+MOST_COLUMNS = 16_000
+"""A little below what a sheet can hold, so that headings and the workbench's own columns fit as well."""
+
+_CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zones
+_AS_TEXT: dict[Literal["strings_to_formulas", "strings_to_urls", "strings_to_numbers", "in_memory"], bool] = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+}
+
+
+def write_xlsx(backlog: Backlog, evaluation: Evaluation) -> bytes:
+    """Write the sheets Ranking, Scores, Framework and Notes.
+
+    Parameters
+    ----------
+    backlog, evaluation
+        The backlog and its evaluation.
+
+    Returns
+    -------
+    An XLSX file; the same bytes for the same backlog and evaluation, since it holds no time of writing.
+
+    Raises
+    ------
+    SpreadsheetError
+        When there are more features or columns than a sheet can hold.
+
+    Notes
+    -----
+    On the sheet Ranking priorities and contributions are points with two decimals, shown as whole numbers and tenths.
+    Text never becomes a formula or a link. What a cell cannot hold is noted on the sheet Notes; the whole text stands in
+    the columns for the workbench, so that ``own_files`` reads back an equal backlog.
+    """
+    plan = plan_rows(backlog)
+    _check_size(len(backlog.features), len(plan.columns))
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, dict(_AS_TEXT))
+    book.set_properties({"title": backlog.name[:200], "author": "", "created": _CREATED})
+    styles, notes = Styles(book), list[Note]()
+    pages = {
+        name: Page(book.add_worksheet(name), styles, notes)
+        for name in (RANKING_SHEET, SCORES_SHEET, FRAMEWORK_SHEET, NOTES_SHEET)
+    }
+    write_ranking_sheet(pages[RANKING_SHEET], backlog, evaluation)
+    write_scores_sheet(pages[SCORES_SHEET], backlog, plan)
+    write_framework_sheet(pages[FRAMEWORK_SHEET], backlog, evaluation, plan)
+    write_notes_sheet(pages[NOTES_SHEET], backlog, evaluation)
+    book.close()
+    return file.getvalue()
+
+
+def _check_size(features: int, columns: int) -> None:
+    if features > MOST_ROWS or columns > MOST_COLUMNS:
+        raise SpreadsheetError(
+            f"{features:,} features with {columns:,} columns are more than a spreadsheet can hold "
+            f"({MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns). Export as JSON or CSV instead."
+        )

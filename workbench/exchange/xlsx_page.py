@@ -1,0 +1,165 @@
+"""One sheet being written: text that stays text, cut and cleaned with a note, and the styles of the workbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from workbench.exchange.cell_text import CELL_LIMIT, clean_text
+from workbench.exchange.score_cells import Cell
+from workbench.model import Feature, Note, NoteKind
+from workbench.workflows.wording import quote
+
+INK = "#2F4368"
+TEXT = "#1E2530"
+MUTED = "#5A606B"
+BORDER = "#DAD8D1"
+PAPER = "#F4F3EF"
+
+HUES: Mapping[str, str] = {
+    "user_impact": "#1565C0",
+    "business_value": "#0E9F7E",
+    "strategic_alignment": "#BE66B8",
+    "time_to_market": "#B08900",
+    "engineering_cost": "#B23A0A",
+}
+"""The colour that stands for a dimension in every chart and export; other dimensions are ink."""
+
+_BASE = {"font_color": TEXT, "valign": "top"}
+_HEADER = _BASE | {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": PAPER, "bottom": 2}
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "text": _BASE,
+    "wrapped": _BASE | {"text_wrap": True},
+    "title": _BASE | {"text_wrap": True, "bold": True},
+    "rank": _BASE | {"num_format": "0", "align": "center", "bold": True},
+    "whole": _BASE | {"num_format": "0"},
+    "tenth": _BASE | {"num_format": "0.0"},
+    "plain": _BASE | {"num_format": "#,##0.###"},
+    "muted": _BASE | {"font_color": MUTED},
+    "muted_number": _BASE | {"font_color": MUTED, "num_format": "0"},
+    "muted_plain": _BASE | {"font_color": MUTED, "num_format": "#,##0.###"},
+    "muted_right": _BASE | {"font_color": MUTED, "align": "right"},
+    "score": _BASE | {"align": "center"},
+    "score_percent": _BASE | {"align": "center", "num_format": "0%"},
+    "score_amount": _BASE | {"align": "right"},
+    "percent": _BASE | {"num_format": "0.#%", "align": "left"},
+    "heading": {"font_color": INK, "bold": True, "font_size": 14, "font_name": "Georgia"},
+    "section": {"font_color": INK, "bold": True, "font_size": 12, "font_name": "Georgia"},
+    "machine": {"font_color": "#A9ADB5", "font_size": 8, "align": "fill", "valign": "top"},
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a cell stands and whose it is.
+
+    Attributes
+    ----------
+    row, column
+        From 0.
+    header
+        What stands above it.
+    feature
+        Whose cell it is; None for headers and the like.
+    """
+
+    row: int
+    column: int
+    header: str = ""
+    feature: Feature | None = None
+
+
+@dataclass
+class Styles:
+    """The workbook's cell formats, made when first asked for."""
+
+    book: xlsxwriter.Workbook
+    made: dict[str, Format] = field(default_factory=dict)
+
+    def style(self, name: str) -> Format:
+        """Give the format of a name of ``_STYLES``."""
+        return self._make(name, _STYLES[name])
+
+    def header(self, dimension: str = "", *, align: str = "left") -> Format:
+        """Give a header's format; a dimension's own colour runs below it."""
+        properties = _HEADER | {"bottom_color": HUES.get(dimension, INK), "align": align}
+        return self._make(f"header:{dimension}:{align}", properties)
+
+    def _make(self, name: str, properties: Mapping[str, Any]) -> Format:
+        if name not in self.made:
+            self.made[name] = self.book.add_format(dict(properties))
+        return self.made[name]
+
+
+@dataclass
+class Page:
+    """One sheet being written.
+
+    Attributes
+    ----------
+    sheet
+        xlsxwriter's own.
+    styles
+        Shared by all sheets.
+    notes
+        Shared by all sheets; what did not fit is noted here.
+    """
+
+    sheet: Worksheet
+    styles: Styles
+    notes: list[Note]
+
+    def write(self, place: Place, content: Cell | None, style: str | Format = "text") -> None:
+        """Write a cell; text never becomes a formula, a link or a number."""
+        made = self.styles.style(style) if isinstance(style, str) else style
+        if content is None or content == "":
+            return
+        if isinstance(content, str):
+            self._write_text(place, content, made)
+        else:
+            self.sheet.write_number(place.row, place.column, content, made)
+
+    def write_header(self, row: int, column: int, text: str, style: Format) -> None:
+        """Write a header cell."""
+        self._write_text(Place(row, column), text, style)
+
+    def write_comment(self, place: Place, text: str) -> None:
+        """Put text beside a cell, to be seen when the pointer is on it."""
+        fit = clean_text(text)
+        if fit.text:
+            self.sheet.write_comment(place.row, place.column, fit.text, {"x_scale": 2, "author": ""})
+
+    def _write_text(self, place: Place, content: str, style: Format) -> None:
+        fit = clean_text(content)
+        if fit.is_cut:
+            self._note("text_cut", place, f"is longer than a cell can hold and was cut at {CELL_LIMIT:,} characters.")
+        if fit.removed:
+            gone = "One character" if fit.removed == 1 else f"{fit.removed} characters"
+            self._note("characters_removed", place, f"held what no cell can hold. {gone} left out.")
+        if fit.text.startswith("<r>") and fit.text.endswith("</r>"):
+            # xlsxwriter takes such text for its own markup; written in two runs it is escaped like any other.
+            self.sheet.write_rich_string(place.row, place.column, fit.text[0], style, fit.text[1:], style)
+        elif fit.text:
+            self.sheet.write_string(place.row, place.column, fit.text, style)
+
+    def _note(self, kind: NoteKind, place: Place, what: str) -> None:
+        whose = f" of {quote(place.feature.title)}" if place.feature is not None else ""
+        name = self.sheet.get_name()
+        cell = xl_rowcol_to_cell(place.row, place.column)
+        about = f"{place.header}{whose}" if place.header else "The text"
+        self.notes.append(
+            Note(
+                kind=kind,
+                message=f"Sheet '{name}', cell {cell}: {about} {what}"
+                + (" The workbench still has the whole text." if place.feature is not None else ""),
+                sheet=name,
+                row=place.row + 1,
+                column=place.header or None,
+                cell=cell,
+                feature_id=place.feature.id if place.feature is not None else None,
+            )
+        )

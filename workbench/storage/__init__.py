@@ -1,0 +1,45 @@
+"""What is kept between visits: backlogs, their scores and every change, in SQLite or PostgreSQL."""
+
+from workbench.storage.changes import (
+    CHANGEABLE_FIELDS,
+    BacklogRenamed,
+    Change,
+    ContentsReplaced,
+    FeatureAdded,
+    FeatureRemoved,
+    FieldsChange,
+    FieldValue,
+    FrameworkReplaced,
+    ScoreChange,
+)
+from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
+from workbench.storage.database import database_location
+from workbench.storage.descriptions import FIELD_NAMES, describe_field, describe_score, describe_title
+from workbench.storage.records import BacklogCard, BacklogState, Event, OpenBacklog
+from workbench.storage.store import Store, open_store
+
+__all__ = [
+    "CHANGEABLE_FIELDS",
+    "FIELD_NAMES",
+    "BacklogCard",
+    "BacklogRenamed",
+    "BacklogState",
+    "Change",
+    "ContentsReplaced",
+    "Event",
+    "FeatureAdded",
+    "FeatureRemoved",
+    "FieldValue",
+    "FieldsChange",
+    "FrameworkReplaced",
+    "OpenBacklog",
+    "ScoreChange",
+    "Store",
+    "changed_meanwhile",
+    "database_location",
+    "describe_field",
+    "describe_score",
+    "describe_title",
+    "open_store",
+    "removed_meanwhile",
+]

@@ -1,0 +1,61 @@
+"""Charts on a page: with the visitor's colours, a sentence for screen readers, and no tool bar."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from workbench import charts
+from workbench.ui.opened import Scene
+from workbench.ui.visitor import current_palette, is_phone
+from workbench.workflows import Comparison, Explanation, TradeOffs, WeightEffect
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+
+def weights_chart(scene: Scene, effect: WeightEffect) -> None:
+    """Draw the top ten under equal weights and under the chosen ones."""
+    if not scene.evaluation.ranked:
+        st.markdown("Nothing is ranked yet, so the weights move nothing. Score some features first.")
+        return
+    figure = charts.slope_figure(effect, current_palette(), phone=is_phone())
+    draw(figure, key="weights_chart", alt=charts.describe_slope(effect))
+
+
+def working_chart(explanation: Explanation) -> None:
+    """Draw of what a feature's priority is made."""
+    draw(
+        charts.working_figure(explanation, current_palette()),
+        key=f"working-{explanation.feature_id}",
+        alt=explanation.headline,
+    )
+
+
+def comparison_chart(comparison: Comparison) -> None:
+    """Draw why one feature is ahead of another."""
+    draw(
+        charts.comparison_figure(comparison, current_palette()),
+        key=f"comparison-{comparison.ahead}-{comparison.behind}",
+        alt=comparison.headline,
+    )
+
+
+def trade_off_chart(scene: Scene, trade_offs: TradeOffs, names: tuple[str, ...]) -> list[str]:
+    """Draw the trade-offs; give the ids of the features that the visitor has clicked."""
+    figure = charts.trade_off_figure(trade_offs, current_palette(), names=names, phone=is_phone())
+    event = st.plotly_chart(
+        figure,
+        theme=None,
+        config=charts.CONFIG,
+        key=f"trade_offs-{scene.id}-{scene.opened.revision}-{trade_offs.x.key}-{trade_offs.y.key}",
+        on_select="rerun",
+        selection_mode="points",
+        alt=charts.describe_trade_off(trade_offs, scene.backlog),
+    )
+    picked = [point.get("customdata") for point in event["selection"]["points"]]
+    return [str(one[0] if isinstance(one, list) else one) for one in picked if one]
+
+
+def draw(figure: "Figure", *, key: str, alt: str) -> None:
+    """Show a figure with our own template."""
+    st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=key, alt=alt)

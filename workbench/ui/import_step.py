@@ -1,0 +1,168 @@
+"""Did we understand your sheet? Every column's role and scale, changeable, before anything is kept."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.exchange.report import ColumnReading, ImportReport, Recognition
+from workbench.model import BUILT_IN, built_in_framework
+from workbench.ui.edge import say_after_rerun, show_fault
+from workbench.ui.import_mapping import ask_about, mapping_table
+from workbench.ui.import_notes import notes_list
+from workbench.ui.import_source import PendingSource, drop_source, keep_source
+from workbench.ui.opened import changed_outside, choose, shared_store
+from workbench.ui.router import page_file
+from workbench.ui.score_grid import cell_text
+from workbench.ui.text import plain
+from workbench.workflows.wording import count_of, count_word
+from workbench.workspace import keep_backlog
+from workbench.workspace.files import understand_file
+
+QUESTION = "Did we understand your sheet?"
+_PREVIEWED = 8
+_AUTO = "auto"
+
+
+def import_step(source: PendingSource) -> None:
+    """Show how a file was understood; import it when the person says so."""
+    try:
+        recognition = _recognise(source.signature, source)
+    except WorkbenchError as problem:
+        _refused(problem)
+        return
+    report = recognition.report
+    _head(source, recognition)
+    with st.container(gap=None):
+        st.header(plain(_headline(report)), anchor=False)
+        st.caption(plain(_facts(report)))
+    _options(source, report)
+    for column in _unsure(report):
+        ask_about(source, column)
+    left, right = st.columns([5, 2], gap="medium")
+    with left:
+        mapping_table(source, recognition)
+    with right:
+        notes_list(recognition)
+    _preview(recognition)
+
+
+@st.cache_resource(max_entries=6, show_spinner="Reading the file…")
+def _recognise(signature: str, _source: PendingSource) -> Recognition:
+    del signature  # it is the key: the file's digest and every answer
+    source = _source
+    framework = None if source.framework == _AUTO else built_in_framework(source.framework)
+    return understand_file(
+        source.name,
+        source.data,
+        framework=framework,
+        sheet=source.sheet,
+        header_row=source.header_row,
+        choices=source.choices,
+    )
+
+
+def _refused(problem: WorkbenchError) -> None:
+    st.title(QUESTION, anchor=False)
+    st.header("This file cannot be read.", anchor=False)
+    show_fault(problem)
+    st.markdown("Nothing was kept. Save it as CSV or XLSX and try again, or paste the cells.")
+    st.button("Back to the backlogs", on_click=drop_source, icon=":material/arrow_back:")
+
+
+def _head(source: PendingSource, recognition: Recognition) -> None:
+    count = recognition.report.rows_imported
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(QUESTION, anchor=False, width="content")
+        st.space("stretch")
+        st.button("Cancel", type="tertiary", on_click=drop_source)
+        if st.button(
+            f"Import {count_of(count, 'feature') if count < 2 else f'{count:,} features'}",  # noqa: PLR2004 - plural
+            type="primary",
+            icon=":material/check:",
+            disabled=count == 0,
+        ):
+            _import(source, recognition)
+
+
+def _import(source: PendingSource, recognition: Recognition) -> None:
+    name = st.session_state.get("import_name") or recognition.backlog.name
+    backlog = recognition.backlog.model_copy(update={"name": name})
+    backlog_id = keep_backlog(shared_store(), backlog, label=f"Imported from {source.name}")
+    drop_source()
+    choose(backlog_id)
+    changed_outside()
+    say_after_rerun(f"{len(backlog.features):,} features imported.")
+    st.switch_page(page_file("score"), query_params={"backlog": backlog_id})
+
+
+def _headline(report: ImportReport) -> str:
+    if not report.rows_read:
+        return "The file has a header but no rows."
+    rows = f"{report.rows_imported:,} of {report.rows_read:,} rows will come in."
+    if report.rows_imported == report.rows_read:
+        rows = "The one row will come in." if report.rows_read == 1 else f"All {report.rows_read:,} rows will come in."
+    unsure = len(_unsure(report))
+    asks = f"{count_word(unsure, start=True)} {'column needs' if unsure == 1 else 'columns need'} your answer."
+    return f"{rows} {asks}" if unsure else rows
+
+
+def _unsure(report: ImportReport) -> list[ColumnReading]:
+    return [column for column in report.columns if not column.sure and column.question]
+
+
+def _facts(report: ImportReport) -> str:
+    file = report.file
+    parts = [file.name]
+    if file.sheet:
+        parts.append(f"sheet “{file.sheet}”")
+    if file.encoding and file.encoding != "utf-8":
+        parts.append(f"read as {file.encoding}")
+    parts.append(f"header found in row {file.header_row}" if file.header_row else "no header row")
+    parts.append(
+        f"rows read {report.rows_read:,} = imported {report.rows_imported:,} + skipped {report.rows_skipped:,}"
+    )
+    return " · ".join(parts)
+
+
+def _options(source: PendingSource, report: ImportReport) -> None:
+    """Let the person change the sheet, the header row, the framework and the backlog's name."""
+    with st.expander("Another sheet, header row, framework or name", type="compact", icon=":material/tune:"):
+        boxes = st.columns(4)
+        boxes[0].text_input("Name of the backlog", report.file.name.rsplit(".", 1)[0], key="import_name")
+        frameworks = {_AUTO: "What fits the columns"} | {key: make().name for key, make in BUILT_IN.items()}
+        framework = boxes[1].selectbox(
+            "Framework",
+            list(frameworks),
+            index=list(frameworks).index(source.framework),
+            format_func=lambda key: frameworks[key],
+        )
+        sheet = source.sheet
+        if len(report.file.sheets) > 1:
+            shown = list(report.file.sheets)
+            sheet = boxes[2].selectbox("Sheet", shown, index=shown.index(report.file.sheet or shown[0]))
+            sheet = source.sheet if source.sheet is None and sheet == report.file.sheet else sheet
+        header = boxes[3].number_input("Header row", min_value=1, value=report.file.header_row, step=1)
+        header_row = source.header_row if header == report.file.header_row else header
+    changed = replace(source, framework=framework, sheet=sheet, header_row=header_row)
+    if changed != source:
+        # Answers about columns belong to the sheet and header row they were given for.
+        same_table = (changed.sheet, changed.header_row) == (source.sheet, source.header_row)
+        keep_source(changed if same_table else replace(changed, choices=()))
+        st.rerun()
+
+
+def _preview(recognition: Recognition) -> None:
+    backlog = recognition.backlog
+    if not backlog.features:
+        return
+    st.subheader("How it will look", anchor=False)
+    dimensions = backlog.framework.dimensions
+    rows = [
+        {"Key": feature.key, "Title": feature.title}
+        | {one.name: cell_text(one, feature.score(one.key)) for one in dimensions}
+        for feature in backlog.features[:_PREVIEWED]
+    ]
+    st.dataframe(rows, hide_index=True, alt=f"The first {len(rows)} features as they will be kept")
+    rest = len(backlog.features) - len(rows)
+    st.caption(f"“?” is missing and counts as a range, never as 0.{f' {rest:,} more follow.' if rest else ''}")

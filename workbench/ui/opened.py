@@ -1,0 +1,134 @@
+"""The backlog in view: which one it is, its evaluation, and when the grid must forget its pending edits."""
+
+import os
+from dataclasses import dataclass
+
+import streamlit as st
+
+from workbench.model import Backlog, Evaluation
+from workbench.workflows import evaluate
+from workbench.workflows.wording import isolate, shorten
+from workbench.workspace import BacklogCard, OpenBacklog, Store, find_backlogs, open_backlog, open_store, revision_of
+from workbench.workspace.start import start_with_sample
+
+_CHOSEN = "backlog_id"
+_GENERATION = "generation"
+_KNOWN = "known_revision"
+_KEPT_BACKLOGS = 16
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything a page needs about the backlog in view."""
+
+    store: Store
+    opened: OpenBacklog
+    evaluation: Evaluation
+
+    @property
+    def backlog(self) -> Backlog:
+        """The backlog as kept."""
+        return self.opened.backlog
+
+    @property
+    def id(self) -> str:
+        """The backlog's id, as in the address."""
+        return self.opened.id
+
+
+def shared_store() -> Store:
+    """Give the store that all visitors of this server share; the sample is there on the very first start."""
+    return _store_at(os.environ.get("WORKBENCH_DATABASE"))
+
+
+@st.cache_resource(show_spinner=False)
+def _store_at(location: str | None) -> Store:
+    store = open_store(location)
+    start_with_sample(store)
+    return store
+
+
+def find_scene() -> Scene | None:
+    """Find the backlog that the address names, else the one in view before, else the one changed last.
+
+    Returns
+    -------
+    None when there is no backlog at all.
+
+    Raises
+    ------
+    NotKept
+        When the address names a backlog that is not kept here.
+    """
+    store = shared_store()
+    named = st.query_params.get("backlog") or st.session_state.get(_CHOSEN)
+    if not named:
+        cards = find_backlogs(store)
+        if not cards:
+            return None
+        named = cards[0].id
+    opened = _open(store, named, revision_of(store, named))
+    choose(opened.id)
+    _note_revision(opened.id, opened.revision)
+    return Scene(store=store, opened=opened, evaluation=_evaluate(opened.id, opened.revision, opened.backlog))
+
+
+def find_first_place(card: BacklogCard) -> str:
+    """Name the feature in first place of a backlog, or say how many share it; '–' where nothing is ranked."""
+    if not card.scores_filled:
+        return "–"
+    opened = _open(shared_store(), card.id, card.revision)
+    evaluation = _evaluate(card.id, card.revision, opened.backlog)
+    leaders = [position for position in evaluation.ranked if evaluation.rank[position] == 1]
+    if len(leaders) != 1:
+        return f"{len(leaders)} features share it" if leaders else "–"
+    return isolate(shorten(opened.backlog.features[leaders[0]].title, 60))
+
+
+def choose(backlog_id: str) -> None:
+    """Make a backlog the one in view, in the address too."""
+    st.session_state[_CHOSEN] = backlog_id
+    st.query_params["backlog"] = backlog_id
+
+
+def forget_choice() -> None:
+    """Leave no backlog in view, for instance when it is archived."""
+    st.session_state.pop(_CHOSEN, None)
+    st.query_params.pop("backlog", None)
+
+
+def generation() -> int:
+    """Give the number that is part of every grid's key; it rises when kept data changed from outside the grid.
+
+    Streamlit applies a grid's pending edits again by row position, so they must not outlive the rows they were made on.
+    """
+    return int(st.session_state.setdefault(_GENERATION, 0))
+
+
+def changed_outside() -> None:
+    """Tell that kept data changed otherwise than through the grid: an undo, an import, a form."""
+    st.session_state[_GENERATION] = generation() + 1
+
+
+def saved_by_grid(backlog_id: str, revision: int) -> None:
+    """Tell that the grid itself made this revision, so its pending edits may stay."""
+    st.session_state[_KNOWN] = (backlog_id, revision)
+
+
+def _note_revision(backlog_id: str, revision: int) -> None:
+    if st.session_state.get(_KNOWN) != (backlog_id, revision):
+        if _KNOWN in st.session_state:
+            changed_outside()
+        saved_by_grid(backlog_id, revision)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT_BACKLOGS)
+def _open(_store: Store, backlog_id: str, revision: int) -> OpenBacklog:
+    del revision  # it is part of the key: another revision is loaded again
+    return open_backlog(_store, backlog_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT_BACKLOGS)
+def _evaluate(backlog_id: str, revision: int, _backlog: Backlog) -> Evaluation:
+    del backlog_id, revision  # they are the key
+    return evaluate(_backlog)

@@ -1,0 +1,98 @@
+"""The ranked table: rank, feature, priority, what it is made of, and where it could be."""
+
+import pandas as pd
+import streamlit as st
+
+from workbench import charts
+from workbench.model import Standing
+from workbench.ui.opened import Scene
+from workbench.ui.text import coloured_name
+from workbench.ui.visitor import current_palette, is_phone
+from workbench.workflows.wording import count_of, isolate, range_text, rank_range, shorten
+
+BAR_WIDTH, PHONE_BAR_WIDTH = 268, 124
+TABLE_HEIGHT = 486
+
+
+def dimension_key(scene: Scene) -> None:
+    """Show which hue is which dimension."""
+    framework, kept = scene.evaluation.framework, scene.evaluation.dimensions
+    names = [coloured_name(key, framework.dimension(key).name) for key in kept]
+    st.markdown("\u2003".join(names))
+
+
+def ranking_table(scene: Scene) -> list[str]:
+    """Show the ranked features; give the ids of those ticked, in the order of the table."""
+    evaluation = scene.evaluation
+    phone = is_phone()
+    width = PHONE_BAR_WIDTH if phone else BAR_WIDTH
+    bars = charts.contribution_bars(evaluation, current_palette(), width)
+    standings = [evaluation.standing_at(position) for position in evaluation.ranked]
+    frame = pd.DataFrame(
+        {
+            "rank": [standing.rank for standing in standings],
+            "feature": [_title(scene, standing) for standing in standings],
+            "priority": [priority_shown(standing, is_ratio=evaluation.framework.is_ratio) for standing in standings],
+            "bar": [bars[position] for position in evaluation.ranked],
+            "could_be": [rank_range(standing.best_rank or 0, standing.worst_rank or 0) for standing in standings],
+        },
+        index=[standing.feature_id for standing in standings],
+    )
+    event = st.dataframe(
+        frame,
+        height=TABLE_HEIGHT,
+        hide_index=True,
+        column_order=["rank", "feature", "bar"] if phone else list(frame.columns),
+        column_config=_columns(scene, width),
+        on_select="rerun",
+        selection_mode="multi-row",
+        key=f"ranking-{scene.id}-{scene.opened.revision}",
+        alt=f"Ranking of {len(frame)} features, best first, with priority and possible ranks",
+    )
+    return [str(frame.index[row]) for row in event["selection"]["rows"]]
+
+
+def unranked_list(scene: Scene) -> None:
+    """List the features without a rank apart, each with its reason."""
+    evaluation, backlog = scene.evaluation, scene.backlog
+    if not evaluation.unranked:
+        return
+    label = count_of(len(evaluation.unranked), "feature has", "features have", start=True)
+    with st.expander(f"{label} no rank", icon=":material/help:"):
+        frame = pd.DataFrame(
+            {
+                "feature": [isolate(shorten(backlog.features[one].title, 90)) for one in evaluation.unranked],
+                "why": [evaluation.reasons[evaluation.feature_ids[one]] for one in evaluation.unranked],
+            }
+        )
+        st.dataframe(
+            frame,
+            hide_index=True,
+            column_config={"feature": "Feature", "why": "Why it has no rank"},
+            alt="Features without a rank and why",
+        )
+
+
+def priority_shown(standing: Standing, *, is_ratio: bool) -> str:
+    """Say a priority: whole points, or its range."""
+    return range_text(standing.low or 0.0, standing.high or 0.0, is_ratio=is_ratio)
+
+
+def _title(scene: Scene, standing: Standing) -> str:
+    title = isolate(shorten(scene.backlog.feature(standing.feature_id).title, 90))
+    return f"{title}  · provisional" if standing.provisional else title
+
+
+def _columns(scene: Scene, width: int) -> dict[str, object]:
+    is_ratio = scene.evaluation.framework.is_ratio
+    made_of = "Compared with the best" if is_ratio else "What it is made of, 0 to 100"
+    title_width = "medium" if is_phone() else 222
+    return {
+        "rank": st.column_config.NumberColumn("#", width=40),
+        "feature": st.column_config.TextColumn("Feature", width=title_width),
+        "priority": st.column_config.TextColumn("Priority", width=70, alignment="right"),
+        "bar": st.column_config.ImageColumn("Made of" if is_phone() else made_of, width=width),
+        "could_be": st.column_config.TextColumn(
+            "Could be", width=78, alignment="right", help="The rank over every possible missing or ranged score"
+        ),
+    }

@@ -1,0 +1,55 @@
+"""The pages, their order and their addresses."""
+
+import runpy
+from pathlib import Path
+
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.ui.edge import show_fault, show_waiting
+
+PAGES = {
+    "backlogs": "Backlogs",
+    "score": "Score",
+    "weights": "Weights",
+    "ranking": "Ranking",
+    "trade-offs": "Trade-offs",
+    "present": "Present",
+}
+"""Address → name, in the order of the work; the first one answers at / too."""
+
+_ROUTED = "routed"
+
+
+def page_file(address: str) -> str:
+    """Give the file of a page, relative to app.py."""
+    return f"pages/{address.replace('-', '_')}.py"
+
+
+def route() -> None:
+    """Show the page that the address names; called by app.py on every run."""
+    st.session_state[_ROUTED] = True
+    st.set_page_config(page_title="Decision workbench", page_icon=":material/balance:", layout="wide")
+    st.logo(":material/balance:", size="large")
+    first, *_ = PAGES
+    pages = [
+        st.Page(page_file(address), title=name, url_path=address, default=address == first)
+        for address, name in PAGES.items()
+    ]
+    page = st.navigation(pages, position="top")
+    show_waiting()
+    try:
+        page.run()
+    except WorkbenchError as problem:
+        show_fault(problem)
+
+
+def enter(page: str) -> None:
+    """Make sure that a page runs inside the router; every page calls this first with its ``__file__``.
+
+    When a page's address is the very first visit of a freshly started server, Streamlit has not run app.py yet and
+    takes the folder of pages for its own navigation, running the page alone. The page then runs app.py itself.
+    """
+    if _ROUTED not in st.session_state:
+        runpy.run_path(str(Path(page).parent.parent / "app.py"))
+        st.stop()

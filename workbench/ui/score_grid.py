@@ -1,0 +1,134 @@
+"""The grid in which features are scored: every edit is kept at once, a wrong one is told and undone."""
+
+import pandas as pd
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.exchange.score_cells import parse_score, score_text_cell
+from workbench.model import Dimension, Score
+from workbench.ui.opened import Scene, changed_outside, generation, saved_by_grid
+from workbench.workspace import edit_feature, edit_score, revision_of
+
+HEIGHT = 500
+MISSING = "?"
+_FAULTS = "grid_faults"
+_ROWS = "grid_rows"
+
+
+def score_grid(scene: Scene, ids: list[str], *, filtered_by: str, selected: str) -> bool:
+    """Show the grid and keep what was edited in it.
+
+    Parameters
+    ----------
+    scene
+        The backlog in view.
+    ids
+        The features to show, in order.
+    filtered_by
+        Names the filter; under one name the rows stay as they are until the filter or the backlog changes, since
+        pending edits are applied again by row position.
+    selected
+        Key of the dimension marked in the heading.
+
+    Returns
+    -------
+    Whether something was kept, so that the page must be drawn again.
+    """
+    key = f"grid-{scene.id}-{generation()}-{filtered_by}"
+    rows = _hold_rows(key, ids)
+    frame = _frame(scene, rows)
+    edited = st.data_editor(
+        frame,
+        key=key,
+        num_rows="fixed",
+        height=HEIGHT,
+        hide_index=True,
+        disabled=["key"],
+        column_config=_columns(scene, selected),
+        alt=f"Scores of {len(rows)} features; each cell can be edited",
+    )
+    return _keep(scene, frame, edited)
+
+
+def show_faults() -> None:
+    """Show what could not be kept and why, until the next edit."""
+    for fault in st.session_state.get(_FAULTS, ()):
+        with st.container(border=True):
+            st.markdown(f":red[:material/error:] {fault}")
+
+
+def cell_text(dimension: Dimension, score: Score | None) -> str:
+    """Say a score as it would be typed; '?' where it is missing."""
+    return score_text_cell(dimension, score) or MISSING
+
+
+def _hold_rows(key: str, ids: list[str]) -> list[str]:
+    held = st.session_state.get(_ROWS)
+    if held is None or held[0] != key:
+        st.session_state[_ROWS] = held = (key, ids)
+    return list(held[1])
+
+
+def _frame(scene: Scene, rows: list[str]) -> pd.DataFrame:
+    backlog = scene.backlog
+    features = [backlog.feature(one) for one in rows]
+    columns: dict[str, list[str]] = {"key": [one.key for one in features], "title": [one.title for one in features]}
+    for dimension in backlog.framework.dimensions:
+        columns[dimension.key] = [cell_text(dimension, one.score(dimension.key)) for one in features]
+    columns["note"] = [one.note for one in features]
+    return pd.DataFrame(columns, index=rows, dtype="string")
+
+
+def _columns(scene: Scene, selected: str) -> dict[str, object]:
+    has_keys = any(feature.key for feature in scene.backlog.features)
+    config: dict[str, object] = {
+        "key": st.column_config.TextColumn("Key", width=72) if has_keys else None,
+        "title": st.column_config.TextColumn("Feature", width=228, required=True, pinned=True),
+        "note": st.column_config.TextColumn("Note", width=122),
+    }
+    for dimension in scene.backlog.framework.dimensions:
+        mark = "▸ " if dimension.key == selected else ""
+        config[dimension.key] = st.column_config.TextColumn(
+            f"{mark}{dimension.column}", width=80, alignment="center", help=_help(dimension.name, dimension.question)
+        )
+    return config
+
+
+def _help(name: str, question: str) -> str:
+    return f"{name}. {question} Type a number, a range such as 2–4, or ? for missing."
+
+
+def _keep(scene: Scene, frame: pd.DataFrame, edited: pd.DataFrame) -> bool:
+    before, after = (one.fillna("").to_numpy(dtype=object) for one in (frame, edited))
+    changed = [
+        (str(frame.index[row]), str(frame.columns[column]), str(after[row, column]))
+        for row, column in zip(*(before != after).nonzero(), strict=True)
+    ]
+    if not changed:
+        return False
+    faults = [fault for edit in changed if (fault := _keep_one(scene, *edit))]
+    st.session_state[_FAULTS] = faults
+    if faults:
+        changed_outside()
+    revision = revision_of(scene.store, scene.id)
+    if not faults:
+        saved_by_grid(scene.id, revision)
+    return revision != scene.opened.revision or bool(faults)
+
+
+def _keep_one(scene: Scene, feature_id: str, column: str, text: str) -> str:
+    """Keep one edited cell; give the sentence that says why it could not be kept, or ''."""
+    feature = scene.backlog.feature(feature_id)
+    try:
+        if column in {"title", "note"}:
+            edit_feature(scene.store, scene.id, feature_id=feature_id, fields={column: text})
+        else:
+            dimension = scene.backlog.framework.dimension(column)
+            score = parse_score(dimension, text)
+            old = feature.scores.get(column)
+            if score is not None and old is not None:
+                score = score.model_copy(update={"note": old.note})
+            edit_score(scene.store, scene.id, feature_id=feature_id, dimension=column, score=score)
+    except WorkbenchError as problem:
+        return f"{feature.title}: {problem}"
+    return ""

@@ -1,0 +1,63 @@
+"""Sliders in percent that always sum to 100."""
+
+import streamlit as st
+
+from workbench.ui.opened import Scene, generation
+from workbench.ui.text import coloured_name
+from workbench.workflows import equal_shares, find_presets, move_percent, whole_percents
+from workbench.workspace import edit_weights
+
+NOT_PRESET = "Start from…"
+
+
+def weight_sliders(scene: Scene) -> None:
+    """Show one slider a dimension; moving one lets the others keep their proportions, and is kept at once."""
+    framework = scene.backlog.framework
+    percents = whole_percents(framework.weights)
+    for dimension in framework.dimensions:
+        key = _slider_key(scene, dimension.key)
+        st.session_state[key] = percents[dimension.key]
+        st.slider(
+            coloured_name(dimension.key, dimension.name),
+            0,
+            100,
+            format="%d %%",
+            key=key,
+            help=dimension.question or None,
+            on_change=_move,
+            args=(scene, dimension.key),
+        )
+    st.markdown("Sum **100 %**. The others keep their proportions.")
+    _presets(scene)
+
+
+def _presets(scene: Scene) -> None:
+    framework = scene.backlog.framework
+    presets = {preset.name: preset for preset in find_presets(framework)}
+    with st.container(horizontal=True):
+        st.button(
+            "Equal weights",
+            icon=":material/restart_alt:",
+            type="tertiary",
+            on_click=_keep,
+            args=(scene, equal_shares(framework)),
+        )
+        if presets:
+            chosen = st.menu_button("Start from", list(presets), type="tertiary", key="weight_preset")
+            if chosen is not None:
+                _keep(scene, {key: float(share) for key, share in presets[chosen].percents.items()})
+                st.rerun()
+
+
+def _slider_key(scene: Scene, dimension: str) -> str:
+    return f"weight-{scene.id}-{generation()}-{dimension}"
+
+
+def _move(scene: Scene, dimension: str) -> None:
+    percents = whole_percents(scene.backlog.framework.weights)
+    moved = move_percent(percents, dimension, int(st.session_state[_slider_key(scene, dimension)]))
+    _keep(scene, {key: float(share) for key, share in moved.items()})
+
+
+def _keep(scene: Scene, weights: dict[str, float]) -> None:
+    edit_weights(scene.store, scene.id, weights=weights)
