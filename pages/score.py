@@ -13,11 +13,12 @@ router.enter(__file__)
 QUESTION = "How does each feature score?"
 scene = shell.open_scene(QUESTION)
 
-with st.container(gap=None):
-    shell.header(scene)
-    shell.answer(QUESTION, score_headline(scene.backlog, scene.evaluation))
+head = st.container(gap=None)
 
 if not scene.backlog.features:
+    with head:
+        shell.header(scene)
+        shell.answer(QUESTION, score_headline(scene.backlog, scene.evaluation))
     st.markdown("A backlog begins with a spreadsheet or with one feature typed in.")
     with st.container(horizontal=True):
         feature_buttons(scene)
@@ -29,19 +30,22 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.space("stretch")
     ids, filtered_by = filter_features(scene)
     feature_buttons(scene)
-show_faults()
+faults = st.container()
 
 left, right = st.columns([275, 100], gap="medium")
 with left:
     if ids:
-        kept = score_grid(scene, ids, filtered_by=filtered_by, selected=dimension.key)
+
+        scene = score_grid(scene, ids, filtered_by=filtered_by, selected=dimension.key)
     else:
-        kept = False
         st.markdown("No feature fits this filter. Clear it to see all of them.")
 with right:
     rubric(scene, dimension)
-if kept:
-    st.rerun()
+with head:
+    shell.header(scene)
+    shell.answer(QUESTION, score_headline(scene.backlog, scene.evaluation))
+with faults:
+    show_faults()
 shell.next_step(
     "Arrow keys move, type a number, Enter saves. Each edit can be undone.", "Next: what matters how much", "weights"
 )

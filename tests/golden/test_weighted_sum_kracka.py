@@ -1,4 +1,4 @@
-"""The weighted sum of six ways to heat a house.
+"""The weighted sum of six ways to cut a building's heating losses.
 
 Source: Kracka, Brauers, Zavadskas (2010), Ranking heating losses in a building by applying the MULTIMOORA, Inzinerine
 Ekonomika 21(4), 352-359, as scikit-criteria prints it in tests/agg/test_simple.py,

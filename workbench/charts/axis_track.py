@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workbench.workflows import BENEFITS, Axis
-from workbench.workflows.wording import isolate, percent, plain_number, points
+from workbench.workflows.wording import percent, plain_number, points
 
 _ABOUT = "about "
+_ODD_STEP = 2.5
+"""Reads as a score that nobody can give."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Track:
         return (place - self.low) / (self.high - self.low)
 
 
-def lay_track(axis: Axis, numbers: list[float], *, before: float = 0.02, after: float = 0.02) -> Track:
+def lay_track(axis: Axis, numbers: list[float], *, before: float = 0.0, after: float = 0.0) -> Track:
     """Lay out an axis.
 
     Parameters
@@ -78,26 +80,36 @@ def lay_track(axis: Axis, numbers: list[float], *, before: float = 0.02, after: 
     numbers
         Everything that must be on it; in the axis' own unit.
     before, after
-        Share of the declared span that is drawn beyond its ends; levels need none.
+        Share of the span that is drawn beyond its low and its high end.
     """
     if axis.ticks:
-        named = tuple((float(place), name) for place, (_, name) in enumerate(axis.ticks))
-        return Track(axis=axis, low=-0.5, high=len(named) - 0.5, ticks=named)
-    low = min(axis.worst, axis.best, *numbers)
-    high = max(axis.worst, axis.best, *numbers)
+        ticks = tuple((float(place), name) for place, (_, name) in enumerate(axis.ticks))
+        low, high = -0.5, len(ticks) - 0.5
+    else:
+        low = min(axis.worst, axis.best, *numbers)
+        high = max(axis.worst, axis.best, *numbers)
+        ticks = tuple((number, number_words(axis, number)) for number in round_ticks(low, high))
     span = high - low
-    ticks = tuple((number, number_words(axis, number)) for number in round_ticks(low, high))
     return Track(axis=axis, low=low - before * span, high=high + after * span, ticks=ticks)
 
 
 def round_ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """Choose at most ``most`` + 1 round numbers between two ends: steps of 1, 2, 2.5 or 5 times a power of ten."""
-    raw = (high - low) / (most - 1)
-    power = 10.0 ** math.floor(math.log10(raw))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * (1 - 1e-9))
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
-    return [round(count * step, 12) for count in range(first, last + 1)]
+    """Choose round numbers between two ends, at most ``most``: the finest steps of 1, 2, 5 or 25 that are few enough.
+
+    Examples
+    --------
+    >>> round_ticks(0, 100)
+    [0.0, 25.0, 50.0, 75.0, 100.0]
+    >>> round_ticks(1, 10)
+    [2.0, 4.0, 6.0, 8.0, 10.0]
+    """
+    power = 10.0 ** (math.floor(math.log10(high - low)) - 1)
+    steps = (factor * power for factor in (1, 2, 2.5, 5, 10, 20, 25, 50, 100) if factor * power != _ODD_STEP)
+    for step in steps:
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last - first < most:
+            return [round(count * step, 12) for count in range(first, last + 1)]
+    return [low, high]
 
 
 def number_words(axis: Axis, number: float) -> str:
@@ -120,12 +132,12 @@ def range_words(axis: Axis, low: float, number: float, high: float) -> str:
     return f"{joint.join(ends)}{after}"
 
 
-def axis_title(axis: Axis) -> str:
-    """Name an axis with its unit and, where less is better, that: 'Effort, person-months; less is better'."""
+def axis_title(axis: Axis) -> tuple[str, str]:
+    """Name an axis: its name, and what follows: its unit and, where less is better, that."""
     if axis.key == BENEFITS:
-        return f"{axis.name}, 0 to 100"
-    unit = f", {isolate(axis.unit)}" if axis.unit and not axis.ticks else ""
-    return f"{isolate(axis.name)}{unit}{'' if axis.rises else '; less is better'}"
+        return axis.name, ", 0 to 100"
+    unit = f", {axis.unit}" if axis.unit and not axis.ticks else ""
+    return axis.name, f"{unit}{'' if axis.rises else '; less is better'}"
 
 
 def short_ticks(ticks: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:

@@ -14,10 +14,12 @@ GAP = 5.0
 """Pixels between a mark and the label beside it."""
 _AIR = 1.0
 """Pixels that stay free around every label."""
-_DISTANCES = (26, 38, 52, 68, 86, 106, 130, 160)
+_DISTANCES = (26, 38, 52, 68, 86, 106, 130, 160, 195)
 _DIRECTIONS = 24
+_ATTEMPTS = 4
 _CROSSING = 60.0
 """A leader across the front or a whisker counts as that many pixels more."""
+_MOST_CROSSINGS = 3
 
 
 @dataclass(frozen=True)
@@ -110,16 +112,35 @@ def place_labels(
 
     Notes
     -----
-    Eight places beside the mark are tried in turn (right, left, then up and down). A label that must be shown is then
-    tried at growing distances in 24 directions; the shortest leader wins, one across a line only after shorter detours.
+    Eight places beside the mark are tried in turn (right, left, then up and down); one that is as near to another mark
+    would be read wrongly and does not count. A label that must be shown is then tried at growing distances in 24
+    directions; the shortest leader wins, one across a line only after longer ones. Where such a label finds no place
+    at all, everything is placed again with it first, as long as that shows more of them.
     """
-    space = _Space(frame, marks, lines)
-    placed = []
+    order = list(labels)
+    best: dict[str, Placed] = {}
+    lacking = [one for one in labels if one.must]
+    for _ in range(_ATTEMPTS):
+        placed = _place_in_order(order, _Space(frame, marks, lines))
+        missed = [one for one in labels if one.must and one.key not in placed]
+        is_better = not best or len(missed) < len(lacking)
+        if is_better:
+            best, lacking = placed, missed
+        if not (missed and is_better):
+            break
+        order = [*missed, *(one for one in order if one not in missed)]
+    return [best[one.key] for one in labels if one.key in best]
+
+
+def _place_in_order(labels: Sequence[Label], space: "_Space") -> dict[str, Placed]:
+    placed = {}
     for label in labels:
-        found = space.find_near(label) or (space.find_far(label) if label.must else None)
+        found = space.find_near(label, only_clear=True)
+        if found is None and label.must:
+            found = space.find_far(label) or space.find_near(label, only_clear=False)
         if found is not None:
             space.take(found, label)
-            placed.append(found)
+            placed[label.key] = found
     return placed
 
 
@@ -133,45 +154,59 @@ class _Space:
         self._labels = _as_array(())
         self._leaders: FloatArray = np.empty((0, 4))
 
-    def find_near(self, label: Label) -> Placed | None:
-        return next((one for one in _near_places(label) if self._is_free(one.box)), None)
+    def find_near(self, label: Label, *, only_clear: bool) -> Placed | None:
+        """Find the first free place beside the mark; a clear one is nearer to its own mark than to any other."""
+        foreign = self._foreign_marks(label)
+        for one in _near_places(label):
+            if self._is_free(one.box) and not (only_clear and _is_near_any(foreign, one.box)):
+                return one
+        return None
 
     def find_far(self, label: Label) -> Placed | None:
+        """Find the free place with the shortest leader."""
         best, least = None, math.inf
+        foreign = self._foreign_marks(label)
         for one in _far_places(label):
-            distance = math.dist(one.tail, (label.x, label.y))
+            leader = _leader(one, label)
+            distance = math.dist(leader[0, :2], leader[0, 2:])
             if distance >= least or not self._is_free(one.box):
                 continue
-            crossings = self._crossings(one, label)
-            if crossings is not None and distance + _CROSSING * crossings < least:
-                best, least = one, distance + _CROSSING * crossings
+            if self._is_blocked(leader, foreign):
+                continue
+            crossings = int(_cross(leader, self._lines).sum())
+            distance += _CROSSING * crossings
+            if crossings <= _MOST_CROSSINGS and distance < least:
+                best, least = one, distance
         return best
 
     def take(self, placed: Placed, label: Label) -> None:
+        """Keep everything else off a label and its leader."""
         self._labels = np.vstack([self._labels, _as_array([placed.box])])
         if placed.has_leader:
-            self._leaders = np.vstack([self._leaders, [*placed.tail, label.x, label.y]])
+            self._leaders = np.vstack([self._leaders, _leader(placed, label)])
+
+    def _foreign_marks(self, label: Label) -> FloatArray:
+        marks, x, y = self._marks, label.x, label.y
+        own = (marks[:, 0] <= x) & (marks[:, 2] >= x) & (marks[:, 1] <= y) & (marks[:, 3] >= y)
+        return np.asarray(marks[~own])
 
     def _is_free(self, box: Box) -> bool:
         frame = self._frame
         if box.left < frame.left or box.right > frame.right or box.top < frame.top or box.bottom > frame.bottom:
             return False
-        aired = Box(box.left - _AIR, box.top - _AIR, box.right + _AIR, box.bottom + _AIR)
+        aired = _grown(box, _AIR)
         taken = (self._marks, self._lines, self._labels)
-        return not any(_overlap(boxes, aired).any() for boxes in taken) and not _cross(
-            self._leaders, _as_array([aired])
-        ).any()
+        return (
+            not any(_overlap(boxes, aired).any() for boxes in taken)
+            and not _cross(self._leaders, _as_array([aired])).any()
+        )
 
-    def _crossings(self, placed: Placed, label: Label) -> int | None:
-        """Count the lines that a leader crosses; None where it must not stand."""
-        leader = np.array([[*placed.tail, label.x, label.y]])
-        x, y = label.x, label.y
-        marks = self._marks
-        own = (marks[:, 0] <= x) & (marks[:, 2] >= x) & (marks[:, 1] <= y) & (marks[:, 3] >= y)
-        blocked = _cross(leader, marks[~own]).any() or _cross(leader, self._labels).any()
-        if blocked or _segments_meet(self._leaders, leader[0]).any():
-            return None
-        return int(_cross(leader, self._lines).sum())
+    def _is_blocked(self, leader: FloatArray, foreign: FloatArray) -> bool:
+        return bool(
+            _cross(leader, foreign).any()
+            or _cross(leader, self._labels).any()
+            or _segments_meet(self._leaders, leader[0]).any()
+        )
 
 
 def _near_places(label: Label) -> list[Placed]:
@@ -186,14 +221,13 @@ def _near_places(label: Label) -> list[Placed]:
 
 
 def _far_places(label: Label) -> list[Placed]:
-    places = []
+    places: list[Placed] = []
     for distance in _DISTANCES:
         for step in range(_DIRECTIONS):
             angle = 2 * math.pi * step / _DIRECTIONS
             right, down = distance * math.cos(angle), distance * math.sin(angle)
-            for align in ("left", "right"):
-                if (right >= -1) if align == "left" else (right <= 1):
-                    places.append(_stand(label, right, down, align, has_leader=True))
+            aligns = [align for align, points_away in (("left", right >= -1), ("right", right <= 1)) if points_away]
+            places += [_stand(label, right, down, align, has_leader=True) for align in aligns]
     return places
 
 
@@ -203,6 +237,21 @@ def _stand(label: Label, right: float, down: float, align: str, *, has_leader: b
     left = {"left": x, "right": x - label.width, "center": x - label.width / 2}[align]
     box = Box(left, y - label.height / 2, left + label.width, y + label.height / 2)
     return Placed(key=label.key, box=box, align=align, has_leader=has_leader)
+
+
+def _leader(placed: Placed, label: Label) -> FloatArray:
+    """Give the line from a label to the edge of its mark: (1 × x, y, x, y)."""
+    x, y = placed.tail
+    share = label.radius / max(math.dist((x, y), (label.x, label.y)), label.radius, 1e-9)
+    return np.array([[x, y, label.x + share * (x - label.x), label.y + share * (y - label.y)]])
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.left - by, box.top - by, box.right + by, box.bottom + by)
+
+
+def _is_near_any(marks: FloatArray, box: Box) -> bool:
+    return bool(_overlap(marks, _grown(box, GAP + _AIR)).any())
 
 
 def _as_array(boxes: Sequence[Box]) -> FloatArray:

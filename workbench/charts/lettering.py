@@ -43,7 +43,8 @@ def text_width(text: str, size: float = FONT_SIZE, *, bold: bool = False) -> flo
 
 def flatten(text: str) -> str:
     """Make one line of any text: line breaks become spaces; characters that cannot be drawn go."""
-    return " ".join("".join(one for one in text if one.isspace() or _is_drawn(one)).split())
+    drawn = text if text.isprintable() else "".join(one for one in text if one.isspace() or _is_drawn(one))
+    return " ".join(drawn.split())
 
 
 def fit_text(text: str, width: float, size: float = FONT_SIZE, *, bold: bool = False) -> str:
@@ -68,16 +69,17 @@ def fit_text(text: str, width: float, size: float = FONT_SIZE, *, bold: bool = F
     return f"{(head if space and len(head) > end / 2 else flat[:end]).rstrip()}…"
 
 
-def wrap_text(text: str, width: float, size: float = FONT_SIZE, *, most: int = 12) -> list[str]:
+def wrap_text(text: str, width: float, size: float = FONT_SIZE, *, most: int = 12, bold: bool = False) -> list[str]:
     """Break a text into lines no wider than ``width`` pixels, at most ``most`` of them; the last may be cut."""
-    rest, lines = flatten(text), []
-    while rest and len(lines) < most - 1 and text_width(rest, size) > width:
-        end = max(1, _longest_head(rest, width, size, bold=False))
+    rest = flatten(text)
+    lines: list[str] = []
+    while rest and len(lines) < most - 1 and text_width(rest, size, bold=bold) > width:
+        end = max(1, _longest_head(rest, width, size, bold=bold))
         head, space, _ = rest[: end + 1].rpartition(" ")
         line = head if space else rest[:end]
         lines.append(line)
         rest = rest[len(line) :].lstrip()
-    return [*lines, fit_text(rest, width, size)] if rest else lines
+    return [*lines, fit_text(rest, width, size, bold=bold)] if rest else lines
 
 
 def plain(text: str) -> str:

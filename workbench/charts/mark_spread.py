@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
 
-GAP = 2.5
-"""Pixels between two marks that stand side by side."""
-_MOST_TRIED = 400
+_GAP, _GAP_OF_RADIUS = 2.5, 0.35
+"""Pixels between two marks that stand side by side: as many, or that share of a small mark's radius."""
+_MOST_TRIED, _AT_ONCE = 400, 16
+_TOLERANCE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,40 @@ def spread_marks(marks: Sequence[Resting]) -> list[tuple[float, float]]:
 
     Notes
     -----
-    Steps as wide as the widest mark make columns: 0, +1, −1, +2 …; then, where there is room, rows likewise.
+    Steps as wide as the mark make columns of equal marks: 0, +1, −1, +2 …; then, where there is room, rows likewise.
     """
-    step = 2 * max((one.radius for one in marks), default=0.0) + GAP
     taken: FloatArray = np.zeros((len(marks), 4))
     places = []
+    full: set[Resting] = set()
     for count, mark in enumerate(marks):
-        offsets = _offsets(step, mark.room_x, mark.room_y)
+        offsets = _offsets(2 * mark.radius + _gap(mark), mark.room_x, mark.room_y)
         covered = _covered(mark, offsets)
-        free = ~_meets_any(covered, taken[:count])
-        place = int(np.argmax(free)) if free.any() else 0
+        reach = np.concatenate([covered[:, :2].min(axis=0), covered[:, 2:].max(axis=0)])
+        near = taken[:count][_meet(taken[:count], reach)]
+        found = None if mark in full else _first_free(covered, near)
+        if found is None:
+            full.add(mark)
+        place = found or 0
         taken[count] = covered[place]
         places.append((mark.x + float(offsets[place, 0]), mark.y + float(offsets[place, 1])))
     return places
 
 
+def _first_free(boxes: FloatArray, taken: FloatArray) -> int | None:
+    """Give the place of the first box that meets nothing taken; None where all do."""
+    for start in range(0, len(boxes), _AT_ONCE):
+        one = boxes[start : start + _AT_ONCE, np.newaxis, :]
+        free = ~_meet(one, taken[np.newaxis, :, :]).any(axis=1)
+        if free.any():
+            return start + int(np.argmax(free))
+    return None
+
+
+def _gap(mark: Resting) -> float:
+    return min(_GAP, _GAP_OF_RADIUS * mark.radius)
+
+
+@lru_cache(maxsize=64)
 def _offsets(step: float, room_x: float, room_y: float) -> FloatArray:
     """List the moves a mark may make, nearest first; rows before columns are a detour."""
     sideways, upwards = (_alternating(step, room) for room in (room_x, room_y))
@@ -75,24 +96,22 @@ def _offsets(step: float, room_x: float, room_y: float) -> FloatArray:
 
 
 def _alternating(step: float, room: float) -> list[float]:
-    steps = range(1, int(room / step) + 1) if step else range(0)
+    steps = range(1, int(room / step) + 1)
     return [0.0, *(sign * count * step for count in steps for sign in (1, -1))]
 
 
 def _covered(mark: Resting, offsets: FloatArray) -> FloatArray:
     """Give what the mark and its whisker cover after each move: (moves × left, top, right, bottom)."""
-    half = mark.radius + GAP / 2
+    half = mark.radius + _gap(mark) / 2
     x, y = mark.x + offsets[:, 0], mark.y + offsets[:, 1]
     return np.stack([x - half, y - max(half, mark.above), x + half, y + max(half, mark.below)], axis=1)
 
 
-def _meets_any(boxes: FloatArray, taken: FloatArray) -> npt.NDArray[np.bool_]:
-    tolerance = 1e-6
-    one, other = boxes[:, np.newaxis, :], taken[np.newaxis, :, :]
-    meets = (
-        (one[..., 0] < other[..., 2] - tolerance)
-        & (one[..., 2] > other[..., 0] + tolerance)
-        & (one[..., 1] < other[..., 3] - tolerance)
-        & (one[..., 3] > other[..., 1] + tolerance)
+def _meet(one: FloatArray, other: FloatArray) -> npt.NDArray[np.bool_]:
+    """Tell which boxes (left, top, right, bottom along the last axis) overlap; touching is not overlapping."""
+    return np.asarray(
+        (one[..., 0] < other[..., 2] - _TOLERANCE)
+        & (one[..., 2] > other[..., 0] + _TOLERANCE)
+        & (one[..., 1] < other[..., 3] - _TOLERANCE)
+        & (one[..., 3] > other[..., 1] + _TOLERANCE)
     )
-    return np.asarray(meets.any(axis=1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.charts.label_placement import Box, Label, Placed, place_labels
-from workbench.charts.lettering import fit_text, plain, text_width
+from workbench.charts.lettering import plain, text_width, wrap_text
 from workbench.charts.scene import Scene, Spot
 from workbench.charts.theme import FONT_SIZE, Palette
 
@@ -21,23 +21,27 @@ class Style:
     ----------
     size
         Font size; pixels.
-    width
-        The widest name; pixels; longer ones are cut.
+    width, lines
+        The widest line of a name, in pixels, and how many lines it may take; longer names are cut.
     most_leaders
-        How many names may stand away from their marks.
+        How many names may stand away from their marks: strong ones, and in a crowd any.
+    slack
+        How much wider than measured a name may come out, where the font is not ours: 1.15 for 15 %.
     """
 
     size: float = FONT_SIZE
     width: float = 210.0
+    lines: int = 1
     most_leaders: int = 15
+    slack: float = 1.0
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name with its place."""
+    """A name, line by line, with its place."""
 
     spot: Spot
-    text: str
+    lines: tuple[str, ...]
     placed: Placed
     is_strong: bool
 
@@ -65,37 +69,39 @@ def name_spots(
     Those that found a place, most important first.
     """
     spots = [*strong, *ordinary]
-    texts = [fit_text(one.mark.title, style.width, style.size, bold=place < len(strong)) for place, one in _count(spots)]
+    names = [_lines(spot, style, is_strong=place < len(strong)) for place, spot in enumerate(spots)]
+    is_crowd = any(spot.is_faint for spot in scene.spots)
     labels = [
         Label(
-            key=one.mark.feature_id,
-            x=one.x,
-            y=one.y,
-            radius=one.radius,
-            width=text_width(texts[place], style.size, bold=place < len(strong)),
-            height=style.size * LINE_HEIGHT,
-            must=place < min(len(strong), style.most_leaders),
+            key=spot.mark.feature_id,
+            x=spot.x,
+            y=spot.y,
+            radius=spot.radius,
+            width=max(text_width(line, style.size, bold=place < len(strong)) for line in names[place]) * style.slack,
+            height=style.size * LINE_HEIGHT * len(names[place]),
+            must=place < style.most_leaders and (place < len(strong) or is_crowd),
         )
-        for place, one in _count(spots)
+        for place, spot in enumerate(spots)
     ]
+    rivals = [spot.box for spot in scene.spots if not spot.is_faint]
+    faint = [spot.box for spot in scene.spots if spot.is_faint]
     frame = Box(0, 0, scene.width, scene.height)
-    placed = {
-        one.key: one for one in place_labels(labels, frame, marks=[spot.box for spot in scene.spots], lines=taken)
-    }
+    placed = {one.key: one for one in place_labels(labels, frame, marks=rivals, lines=[*taken, *faint])}
     return [
-        Name(spot=one, text=texts[place], placed=placed[one.mark.feature_id], is_strong=place < len(strong))
-        for place, one in _count(spots)
-        if one.mark.feature_id in placed
+        Name(spot=spot, lines=names[place], placed=placed[spot.mark.feature_id], is_strong=place < len(strong))
+        for place, spot in enumerate(spots)
+        if spot.mark.feature_id in placed
     ]
 
 
 def name_annotation(scene: Scene, name: Name, colours: Palette, style: Style) -> dict[str, Any]:
-    """Give the Plotly annotation of a name: beside its mark in pixels, so that it stays there when the page is wider."""
+    """Give the Plotly annotation of a name: beside its mark in pixels, so that it stays there on a wider page."""
     spot, placed = name.spot, name.placed
     annotation: dict[str, Any] = {
         "x": scene.x_place(spot.x),
         "y": scene.y_place(spot.y),
-        "text": plain(name.text),
+        "text": "<br>".join(plain(line) for line in name.lines),
+        "align": placed.align,
         "xanchor": placed.align,
         "yanchor": "middle",
         "font": {
@@ -112,5 +118,5 @@ def name_annotation(scene: Scene, name: Name, colours: Palette, style: Style) ->
     return annotation | {"xshift": ends[placed.align] - spot.x, "yshift": spot.y - placed.box.middle}
 
 
-def _count(spots: Sequence[Spot]) -> list[tuple[int, Spot]]:
-    return list(enumerate(spots))
+def _lines(spot: Spot, style: Style, *, is_strong: bool) -> tuple[str, ...]:
+    return tuple(wrap_text(spot.mark.title, style.width, style.size, most=style.lines, bold=is_strong)) or ("–",)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workbench.charts.axis_track import Track, lay_track
 from workbench.charts.label_placement import Box
 from workbench.charts.mark_spread import Resting, spread_marks
 from workbench.workflows import Axis, Mark, TradeOffs
 
-HEADROOM = 34
-"""Pixels beyond the better end of a plain upright axis, for the line of the front and its name."""
+HEADROOM = 32
+"""Pixels beyond the better end of the upright axis, for the line of the front and its name."""
 FOOTROOM = 14
-"""Pixels beyond every other end, so that a mark at the end stands whole."""
+"""Pixels beyond every other end of a plain axis, so that a mark at the end stands whole."""
 MANY = 200
 """More features than this are drawn as faint dots without whiskers."""
 _SIDESTEP = 26.0
@@ -33,6 +34,8 @@ class Spot:
         Middle and radius of the mark as drawn.
     is_open
         Whether its numbers are a range: drawn hollow, with whiskers.
+    is_faint
+        Whether others stand out from it.
     """
 
     mark: Mark
@@ -40,6 +43,7 @@ class Spot:
     y: float
     radius: float
     is_open: bool
+    is_faint: bool = False
 
     @property
     def box(self) -> Box:
@@ -89,7 +93,9 @@ class Scene:
         return lines
 
 
-def lay_scene(trade_offs: TradeOffs, width: float, height: float, *, radius: float) -> Scene:
+def lay_scene(
+    trade_offs: TradeOffs, width: float, height: float, *, radius: float, prominent: Mapping[str, float] | None = None
+) -> Scene:
     """Lay out the marks of a trade-off.
 
     Parameters
@@ -100,22 +106,31 @@ def lay_scene(trade_offs: TradeOffs, width: float, height: float, *, radius: flo
         Of the plot itself, without margins; pixels.
     radius
         Of an ordinary mark; a third dimension makes it half as large again at most, or smaller.
+    prominent
+        Ids of features that stand out → radius; they also stand nearest to where they belong.
     """
-    marks = trade_offs.marks
-    x = _track(trade_offs.x, [end for one in marks for end in (one.x_low, one.x, one.x_high)], width, FOOTROOM)
+    marks, radii = trade_offs.marks, prominent or {}
+    x = _track(trade_offs.x, [end for one in marks for end in (one.x_low, one.x, one.x_high)], width, 0)
     y = _track(trade_offs.y, [end for one in marks for end in (one.y_low, one.y, one.y_high)], height, HEADROOM)
     bare = Scene(x=x, y=y, width=width, height=height, spots=())
-    order = sorted(range(len(marks)), key=lambda place: _importance(marks[place]))
+    order = sorted(range(len(marks)), key=lambda place: _importance(marks[place], radii))
     rooms_x = _rooms([one.x for one in marks], x, width)
     rooms_y = [height / len(y.ticks) / 2 - radius - _BAND_AIR if y.has_bands else 0.0] * len(marks)
     resting = [
-        _rest(bare, marks[place], _radius(marks[place], trade_offs, radius), (rooms_x[place], rooms_y[place]))
+        _rest(
+            bare,
+            marks[place],
+            _radius(marks[place], trade_offs, radii.get(marks[place].feature_id, radius)),
+            (rooms_x[place], rooms_y[place]),
+        )
         for place in order
     ]
     spots: dict[int, Spot] = {}
     resting = [replace(one, above=0.0, below=0.0) for one in resting] if len(marks) > MANY else resting
     for place, rest, (right, down) in zip(order, resting, spread_marks(resting), strict=True):
-        spots[place] = Spot(marks[place], right, down, rest.radius, _is_open(marks[place]))
+        mark = marks[place]
+        is_faint = prominent is not None and mark.feature_id not in prominent
+        spots[place] = Spot(mark, right, down, rest.radius, _is_open(mark), is_faint)
     return Scene(x=x, y=y, width=width, height=height, spots=tuple(spots[place] for place in range(len(marks))))
 
 
@@ -153,18 +168,20 @@ def line_boxes(corners: Sequence[tuple[float, float]], thickness: float = 2.0) -
     half = thickness / 2
     return [
         Box(min(x, to_x) - half, min(y, to_y) - half, max(x, to_x) + half, max(y, to_y) + half)
-        for (x, y), (to_x, to_y) in zip(corners, corners[1:], strict=False)
+        for (x, y), (to_x, to_y) in pairwise(corners)
     ]
 
 
 def _track(axis: Axis, numbers: list[float], length: float, headroom: float) -> Track:
-    before, after = (FOOTROOM, headroom) if axis.rises else (headroom, FOOTROOM)
-    inner = max(length - before - after, 1)
+    """Lay out an axis with room beyond its ends; bands need none but for the line of the front."""
+    foot = 0.0 if axis.ticks else FOOTROOM
+    before, after = (foot, max(foot, headroom)) if axis.rises else (max(foot, headroom), foot)
+    inner = max(length - before - after, 1.0)
     return lay_track(axis, numbers, before=before / inner, after=after / inner)
 
 
-def _importance(mark: Mark) -> tuple[bool, float]:
-    return not mark.on_front, mark.rank or float("inf")
+def _importance(mark: Mark, prominent: Collection[str]) -> tuple[bool, bool, float]:
+    return mark.feature_id not in prominent, not mark.on_front, mark.rank or float("inf")
 
 
 def _is_open(mark: Mark) -> bool:
@@ -180,7 +197,7 @@ def _radius(mark: Mark, trade_offs: TradeOffs, radius: float) -> float:
 def _rooms(numbers: list[float], track: Track, width: float) -> list[float]:
     """Give how far each mark may move sideways: within its band, or a little around its number."""
     if track.has_bands:
-        return [width / len(track.ticks) / 2 - 2 * _BAND_AIR] * len(numbers)
+        return [width / len(track.ticks) / 2 - _BAND_AIR] * len(numbers)
     pixels = [track.share(number) * width for number in numbers]
     distinct = sorted(set(pixels))
     nearest = {}

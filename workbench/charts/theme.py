@@ -83,14 +83,17 @@ _OWN_HUES = {
     "time_to_market": 3, "time_criticality": 3,
     "engineering_cost": 4, "effort": 4, "job_size": 4, "ease": 4,
 }  # fmt: skip
-_MEANINGS = (
-    (4, re.compile(r"cost|effort|size|ease|work|complexity|difficulty|points")),
-    (3, re.compile(r"time|urgency|delay|deadline|speed|soon|date")),
-    (2, re.compile(r"align|strateg|goal|fit|confidence|sure|risk")),
-    (1, re.compile(r"value|revenue|money|sales|profit|margin|business|impact|benefit")),
-    (0, re.compile(r"user|customer|reach|people|satisfaction|pain|usab")),
+_MEANINGS = tuple(
+    (place, re.compile(rf"(?:^|_)(?:{stems})"))
+    for place, stems in (
+        (4, "cost|effort|size|ease|easy|complex|difficult|points|expense"),
+        (3, "time|urgen|delay|deadline|speed|soon|date"),
+        (2, "align|strateg|goal|fit|confiden|sure|risk"),
+        (1, "value|revenue|money|sales|profit|margin|business|impact|benefit"),
+        (0, "user|customer|reach|people|satisf|pain|usab"),
+    )
 )
-"""What a dimension of one's own is about, read from its key; the first that fits."""
+"""What a dimension of one's own is about, read from how a word of its key begins; the first that fits."""
 
 
 def palette(*, dark: bool) -> Palette:

@@ -11,13 +11,22 @@ _LONGEST_NAME = 150
 """Pixels for an axis' name inside a longer phrase."""
 
 
+def short_name(axis: Axis) -> str:
+    """Give a short lower-case name for an axis: 'value' and 'cost' where it is that, else its own name."""
+    if axis.key == BENEFITS:
+        return "value"
+    if axis.key in _COSTS and not axis.rises:
+        return "cost"
+    return fit_text(axis.name, _LONGEST_NAME).lower()
+
+
 def front_words(trade_offs: TradeOffs) -> str:
-    """Name the line of the front: 'best value for the cost'; 'nothing is better on both' where both axes point alike."""
+    """Name the line of the front: 'best value for the cost'; where both axes rise or both fall, what it means."""
     x, y = trade_offs.x, trade_offs.y
     if x.rises == y.rises:
         return "nothing is better on both"
     gain, price = (y, x) if y.rises else (x, y)
-    return f"best {_short_name(gain)} for the {_short_name(price)}"
+    return f"best {short_name(gain)} for the {short_name(price)}"
 
 
 def quadrant_words(trade_offs: TradeOffs) -> dict[tuple[bool, bool], str]:
@@ -36,7 +45,7 @@ def quadrant_words(trade_offs: TradeOffs) -> dict[tuple[bool, bool], str]:
             (True, False): "Quick wins", (True, True): "Big bets",
             (False, False): "Fill-ins", (False, True): "Think twice",
         }  # fmt: skip
-    across, up = _short_name(x), _short_name(y)
+    across, up = short_name(x), short_name(y)
     return {
         (right, top): f"{'high' if top else 'low'} {up}, {'high' if right else 'low'} {across}"
         for right in (False, True)
@@ -55,23 +64,14 @@ def hover_words(trade_offs: TradeOffs, mark: Mark) -> str:
     return "<br>".join((hover_title(mark.title), rank, *numbers))
 
 
-def key_words(colours: Palette, *, front: str, has_open: bool) -> str:
-    """Say what the marks' looks mean, each mark in its own colour; Plotly markup."""
-    parts = [
-        f'<span style="color:{colours.ink}">●</span> {front}',
-        f'<span style="color:{colours.second_mark}">●</span> others',
-    ]
+def key_words(trade_offs: TradeOffs, colours: Palette, *, has_open: bool) -> tuple[tuple[str, str], ...]:
+    """Say what the marks' looks mean: (colour of the mark, mark and words)."""
+    parts = [(colours.ink, "● unbeaten"), (colours.second_mark, "● beaten")]
     if has_open:
-        parts.append(f'<span style="color:{colours.second_mark}">○</span> not sure yet, with its range')
-    return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
-
-
-def _short_name(axis: Axis) -> str:
-    if axis.key == BENEFITS:
-        return "value"
-    if axis.key in _COSTS and not axis.rises:
-        return "cost"
-    return fit_text(axis.name, _LONGEST_NAME).lower()
+        parts.append((colours.second_mark, "○ not sure yet, with its range"))
+    if trade_offs.size_by is not None:
+        parts.append((colours.second_mark, f"◉ larger is better on {plain(trade_offs.size_by.replace('_', ' '))}"))
+    return tuple(parts)
 
 
 def _is_value(axis: Axis) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.cli.ranking import reweigh
 from workbench.cli.reading import add_file_options, recognise_option
 from workbench.errors import SpreadsheetError
-from workbench.workspace import EXPORT_FORMATS, export_backlog
+from workbench.workspace.files import EXPORT_FORMATS, export_backlog
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

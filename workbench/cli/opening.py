@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.reading import read_file
-from workbench.workspace import OPEN_FILE, app_folder
+from workbench.workspace.start import OPEN_FILE, app_folder
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

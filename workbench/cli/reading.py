@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench.errors import SpreadsheetError, WorkbenchError
 from workbench.exchange.report import Recognition
 from workbench.model import BUILT_IN, Framework, built_in_framework, parse_framework
-from workbench.workspace import understand_file
+from workbench.workspace.files import understand_file
 
 
 def add_file_options(parser: argparse.ArgumentParser) -> None:

@@ -31,11 +31,11 @@ class CellText:
 
 
 def clean_text(text: str, limit: int = CELL_LIMIT) -> CellText:
-    """Make text fit for a cell: control characters out, line breaks as line feeds, cut at the limit.
+    r"""Make text fit for a cell: control characters out, line breaks as line feeds, cut at the limit.
 
     Examples
     --------
-    >>> clean_text("Par\\x07ty").text
+    >>> clean_text("Par\x07ty").text
     'Party'
     """
     legal, removed = _ILLEGAL.subn("", text)

@@ -7,7 +7,6 @@ Shafranovich, Y. (2005). Common Format and MIME Type for Comma-Separated Values 
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -59,7 +58,7 @@ def parse_records(text: str, delimiter: str | None) -> Records:
     """
     delimiter = delimiter or _NEVER
     if '"' not in text:
-        return Records(list(islice(_split_lines(text, delimiter), MAX_ROWS + 1)))
+        return Records(_split_lines(text, delimiter))
     csv.field_size_limit(MAX_TEXT_BYTES)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -68,11 +67,16 @@ def parse_records(text: str, delimiter: str | None) -> Records:
         return _parse_mending(text, delimiter)
 
 
-def _split_lines(text: str, delimiter: str) -> Iterator[list[str]]:
+def _split_lines(text: str, delimiter: str) -> list[list[str]]:
+    """Cut text that holds no quotation mark, which takes half the time."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.removesuffix("\n").split("\n") if text else []
-    return (line.split(delimiter) if line else [] for line in lines)
+    lines = text.split("\n", MAX_ROWS + 1)
+    if not lines[-1] or len(lines) > MAX_ROWS + 1:
+        lines.pop()
+    if "" in lines:
+        return [line.split(delimiter) if line else [] for line in lines]
+    return [line.split(delimiter) for line in lines]
 
 
 def _parse_mending(text: str, delimiter: str) -> Records:

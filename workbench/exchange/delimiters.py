@@ -34,11 +34,25 @@ class _Fit:
         Of the places where it divides, the share that does not look like prose or a decimal comma; 0 to 1.
     width
         The most common width.
+    is_plain
+        Whether the first row is divided already, most rows have one width, and few places look like prose.
     """
 
     share: float
     tightness: float
     width: int
+    is_plain: bool = False
+
+    def rank(self, delimiter: str) -> tuple[bool, float, bool, float, bool, int]:
+        """Give what fits are compared by, the most telling first."""
+        return (
+            self.is_plain,
+            round(self.share, 1),
+            delimiter != "|",
+            self.tightness,
+            delimiter == "\t",
+            self.width,
+        )
 
 
 def find_sep_line(text: str) -> tuple[str, int] | None:
@@ -71,8 +85,9 @@ def choose_delimiter(text: str) -> str | None:
 
     Notes
     -----
-    Compared in turn: the share of rows that have one width, how little the divisions look like prose, whether it is
-    not the bar (which is rare, and common inside cells), and the width.
+    Compared in turn: whether it divides from the first row on and mostly alike; the share of rows that have one width;
+    whether it is not the bar, which is common inside cells; how little the divisions look like prose;
+    whether it is the tab, which hardly ever is; and the width.
 
     Examples
     --------
@@ -85,7 +100,7 @@ def choose_delimiter(text: str) -> str | None:
     fits = {delimiter: fit for delimiter in DELIMITERS if (fit := _fit(sample, delimiter))}
     if not fits:
         return None
-    return max(fits, key=lambda one: (round(fits[one].share, 1), fits[one].tightness, one != "|", fits[one].width))
+    return max(fits, key=lambda delimiter: fits[delimiter].rank(delimiter))
 
 
 def _sample(text: str) -> str:
@@ -103,7 +118,9 @@ def _fit(sample: str, delimiter: str) -> _Fit | None:
     if not table:
         return None
     width, count = max(Counter(map(len, table)).items(), key=lambda item: (item[0] > 1, item[1], item[0]))
-    fit = _Fit(count / len(table), _tightness(table, delimiter), width)
+    share = count / len(table)
+    tightness = max(_tightness(table[:1], delimiter), _tightness(table, delimiter))
+    fit = _Fit(share, tightness, width, not preamble and share >= _REGULAR and tightness >= _TIGHT)
     is_table = _is_below_preamble(table, preamble, delimiter, fit) if preamble else _is_divided(table, fit)
     return fit if is_table else None
 

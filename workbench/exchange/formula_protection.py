@@ -8,7 +8,7 @@ _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?%?", re.IGNORECAS
 
 
 def protect(text: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would take for a formula.
+    r"""Put an apostrophe before text that a spreadsheet would take for a formula.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def protect(text: str) -> str:
     Examples
     --------
     >>> protect('=HYPERLINK("x")'), protect("-5"), protect("-5 °C mode")
-    ('\\'=HYPERLINK("x")', '-5', "'-5 °C mode")
+    ('\'=HYPERLINK("x")', '-5', "'-5 °C mode")
     """
     return f"'{text}" if _DANGEROUS.match(text) and not _NUMBER.fullmatch(text) else text
 

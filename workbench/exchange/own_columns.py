@@ -39,6 +39,12 @@ TEXT_HEADERS: dict[str, str] = {
 }
 """Field → the header it stands under."""
 
+FIELD_OF_HEADER: dict[str, str] = {header.casefold(): field for field, header in TEXT_HEADERS.items()}
+"""Header in lower case → the field that stands under it."""
+
+
+_KNOWN_GIVEN = ("given_priority", "given_rank", "derived")
+
 
 @dataclass(frozen=True)
 class OwnColumn:
@@ -93,9 +99,6 @@ def trailing_columns(backlog: Backlog) -> tuple[OwnColumn, ...]:
         *text_columns(find_filled(backlog, (*ABOUT_FIELDS, *(f"given:{key}" for key in given)))),
         *(OwnColumn(f"carried:{header}", header) for header in carried),
     )
-
-
-_KNOWN_GIVEN = ("given_priority", "given_rank", "derived")
 
 
 def text_columns(fields: Iterable[str]) -> tuple[OwnColumn, ...]:
@@ -157,7 +160,7 @@ def parse_cell(framework: Framework, field: str, text: str) -> ReadCell:
 
 
 def unique_headers(columns: Sequence[OwnColumn], most: int = 250) -> tuple[OwnColumn, ...]:
-    """Number headers that stand more than once, so that each names one column: 'Status', 'Status (2)'.
+    """Give headers that stand more than once a number, so that each names one column: 'Status', 'Status (2)'.
 
     Parameters
     ----------

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from pydantic import TypeAdapter, ValidationError
 
 from workbench.errors import InvalidBacklog, InvalidScore
+from workbench.exchange.cell_places import cell_name
 from workbench.exchange.cell_text import clean_text
 from workbench.exchange.own_columns import (
     FieldValue,
@@ -33,6 +34,13 @@ REMAINDER_HEADER = "For the workbench: do not edit"
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[. -][A-Za-z]{3,}.*")
 _EVIDENCE = TypeAdapter(tuple[Evidence, ...])
+
+
+class _Place(TypedDict):
+    sheet: str
+    row: int
+    column: str
+    cell: str
 
 
 @dataclass(frozen=True)
@@ -64,15 +72,15 @@ class OwnRow:
         As the person sees it.
     cells
         Field → its cell as text; a field whose column is gone is absent.
-    places
-        Field → (header, cell) as the person sees them.
+    columns
+        Field → number of its column, from 1, and the header above it.
     remainder
         The JSON text beside the row; '' where there is none.
     """
 
     number: int
     cells: Mapping[str, str]
-    places: Mapping[str, tuple[str, str]]
+    columns: Mapping[str, tuple[int, str]]
     remainder: str = ""
 
 
@@ -95,7 +103,7 @@ def write_remainder(feature: Feature, plan: RowPlan) -> str:
     remainder: dict[str, tuple[str | None, Any]] = {}
     for column in plan.columns:
         value = field_value(feature, column.field)
-        shown = _text_as_read(field_cell(plan.framework, column.field, value))
+        shown = text_as_read(field_cell(plan.framework, column.field, value))
         if not _is_read_back(plan, column.field, shown, value):
             remainder[column.field] = (_digest(column.field, shown), _dump(value))
     with_column = {column.field for column in plan.columns}
@@ -129,12 +137,17 @@ def ascii_json(document: object) -> str:
     return json.dumps(document, separators=(",", ":")).replace("_", "\\u005f")
 
 
-def _text_as_read(cell: Cell) -> str:
-    """Give the text that comes back from a cell once it was written."""
+def text_as_read(cell: Cell) -> str:
+    """Give the text that comes back from a cell once it was written and read."""
     if isinstance(cell, str):
         # The reader takes this escape out of every text, wherever it stands.
         return clean_text(cell).text.replace("x005F_", "")
     return number_text(float(f"{cell:.16G}"))
+
+
+def remainder_header(number: int) -> str:
+    """Give the header of the remainder's first, second … column, from 1."""
+    return REMAINDER_HEADER if number == 1 else f"{REMAINDER_HEADER} ({number})"
 
 
 def _is_read_back(plan: RowPlan, name: str, shown: str, value: FieldValue) -> bool:
@@ -150,8 +163,9 @@ def _is_read_back(plan: RowPlan, name: str, shown: str, value: FieldValue) -> bo
 
 def _read_changed(row: OwnRow, plan: RowPlan, name: str, former: FieldValue, notes: list[Note]) -> FieldValue:
     text = row.cells[name]
-    header, cell = row.places[name]
-    place = {"sheet": SCORES_SHEET, "row": row.number, "column": header, "cell": cell}
+    column, header = row.columns[name]
+    cell = cell_name(column, row.number)
+    place: _Place = {"sheet": SCORES_SHEET, "row": row.number, "column": header, "cell": cell}
     try:
         read = _parse(plan, name, text)
     except InvalidScore as fault:
@@ -218,8 +232,8 @@ def _parse_remainder(row: OwnRow) -> dict[str, tuple[str | None, FieldValue]]:
         return {name: (digest, _load(name, exact)) for name, (digest, exact) in found.items()}
     except (ValueError, TypeError, AttributeError, ValidationError, InvalidScore) as fault:
         raise InvalidBacklog(
-            f"Sheet '{SCORES_SHEET}', row {row.number}: the column '{REMAINDER_HEADER}' was changed and cannot be read. "
-            "Undo the change, or empty that cell: what the other cells show is then read.",
+            f"Sheet '{SCORES_SHEET}', row {row.number}: the column '{REMAINDER_HEADER}' was changed and cannot be "
+            "read. Undo the change, or empty that cell: what the other cells show is then read.",
             place=str(row.number),
         ) from fault
 

@@ -1,23 +1,27 @@
-"""Open a workbook that the workbench wrote: its part for the workbench, and the sheet Scores as text."""
+"""Open a workbook that the workbench wrote: the part for the workbench, and the sheet Scores as text."""
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from workbench.errors import InvalidBacklog
-from workbench.exchange.own_rows import REMAINDER_HEADER, SCORES_SHEET
+from workbench.exchange.limits import MAX_BYTES
+from workbench.exchange.machine_part import FRAMEWORK_SHEET, MACHINE_LABEL, WORKBOOK_KIND
+from workbench.exchange.own_rows import SCORES_SHEET
 from workbench.exchange.score_cells import number_text
-from workbench.exchange.xlsx_framework import FRAMEWORK_SHEET, MACHINE_LABEL, WORKBOOK_KIND
 
-MOST_BYTES = 200_000_000
-"""What the parts of a workbook may come to once unpacked."""
-_MOST_COLUMNS = 16_384
+_TEXTS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml")
+
+TextRow = tuple[int, list[str]]
+"""A row's number as the person sees it, and its cells as text up to the last filled one."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,11 @@ class OwnSheets:
     machine
         The JSON text of the part for the workbench.
     rows
-        The sheet Scores, the header first; cells as text, numbers in their shortest form, dates as ISO; rows may differ
-        in length.
+        The filled rows of the sheet Scores, the header first; numbers in their shortest form, dates as ISO.
     """
 
     machine: str
-    rows: list[list[str]]
+    rows: list[TextRow]
 
 
 def open_own_workbook(data: bytes) -> OwnSheets | None:
@@ -42,28 +45,80 @@ def open_own_workbook(data: bytes) -> OwnSheets | None:
 
     Returns
     -------
-    Its sheets; None when the bytes are no workbook, or one that the workbench did not write.
+    Its sheets; None when the bytes are no workbook, one that the workbench did not write, or one that unpacks to more
+    than ``MAX_BYTES``.
 
     Raises
     ------
     InvalidBacklog
-        When it is ours but damaged, lacks a sheet, or unpacks to more than ``MOST_BYTES``.
+        When it is ours but damaged, or lacks a sheet.
     """
     if not _has_our_mark(data):
         return None
     try:
-        with warnings.catch_warnings():
-            # openpyxl warns of every extension that it leaves out; none of them matters here.
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            missing = [name for name in (FRAMEWORK_SHEET, SCORES_SHEET) if name not in book.sheetnames]
-            sheets = {} if missing else {name: _rows(book[name]) for name in (FRAMEWORK_SHEET, SCORES_SHEET)}
-    except (KeyError, ValueError, TypeError, OSError, ParseError, zipfile.BadZipFile, InvalidFileException) as fault:
-        raise InvalidBacklog("This workbook of ours is damaged and cannot be opened. Take another copy.") from fault
-    if missing:
-        raise InvalidBacklog(
-            f"This is a workbook of ours, but its sheet '{missing[0]}' is gone or has another name. Put it back.",
-            place=missing[0],
-        )
-    machine = _machine_text(sheets[FRAMEWORK_SHEET])
-    return None if machine is None else OwnSheets(machine, sheets[SCORES_SHEET])
+        sheets = _read_sheets(data)
+    except (KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, ParseError, zlib.error, zipfile.BadZipFile) as fault:
+        raise InvalidBacklog("This workbook is damaged and cannot be opened. Take another copy of it.") from fault
+    for name in (FRAMEWORK_SHEET, SCORES_SHEET):
+        if not sheets.get(name):
+            raise InvalidBacklog(
+                f"This workbook was written by the workbench, but its sheet '{name}' is gone, empty or renamed. Put it "
+                "back, or take another copy of the file.",
+                place=name,
+            )
+    return OwnSheets(_machine_text(sheets[FRAMEWORK_SHEET]), sheets[SCORES_SHEET])
+
+
+def _has_our_mark(data: bytes) -> bool:
+    """Look for the mark of a workbook of ours without parsing anything."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MAX_BYTES:
+                return False
+            # Some programs keep texts in the sheets instead of the table of shared ones.
+            texts = [name for name in parts.namelist() if _TEXTS.fullmatch(name)]
+            return any(WORKBOOK_KIND.encode() in parts.read(name) for name in texts)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return False
+
+
+def _read_sheets(data: bytes) -> dict[str, list[TextRow]]:
+    with warnings.catch_warnings():
+        # openpyxl warns of every extension that it leaves out; none of them matters here.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        names = [name for name in (FRAMEWORK_SHEET, SCORES_SHEET) if name in book.sheetnames]
+        return {name: _text_rows(book[name]) for name in names}
+
+
+def _text_rows(sheet: Any) -> list[TextRow]:  # noqa: ANN401 - openpyxl's stubs do not know the read-only sheet's methods
+    # The size that a file states can be wrong, and then rows would be left out.
+    sheet.reset_dimensions()
+    rows = []
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        cells = [_text(value) for value in values]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            rows.append((number, cells))
+    return rows
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return number_text(value)
+    if isinstance(value, dt.datetime):
+        return (value.date() if value.time() == dt.time() else value).isoformat()
+    return str(value)
+
+
+def _machine_text(rows: list[TextRow]) -> str:
+    """Join the pieces below the label; '' where there is no label."""
+    firsts = [cells[0] for _, cells in rows]
+    if MACHINE_LABEL not in firsts:
+        return ""
+    return "".join(firsts[firsts.index(MACHINE_LABEL) + 1 :])

@@ -7,9 +7,13 @@ import numpy as np
 
 from workbench.methods.rounding import round_to_total
 from workbench.model import Backlog, Evaluation, Feature, Standing
+from workbench.workflows.wording import round_half_up
 
 DIGITS = 4
 """Digits that a plain quotient keeps at least; a number of points keeps two decimals."""
+
+_SMALLEST, _LARGEST = 1e-9, 1e12
+"""Quotients beyond these are left as they are: there is nothing in them to round that a double still holds."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,11 @@ def _row(feature: Feature, standing: Standing, *, is_ratio: bool) -> RankedRow:
 
 
 def _rounded_points(priority: float | None) -> float | None:
-    return None if priority is None else float(math.floor(priority * 10_000 + 0.5 + 1e-9)) / 100
+    return None if priority is None else round_half_up(priority * 10_000) / 100
 
 
 def _rounded_quotient(priority: float | None) -> float | None:
-    if priority is None or priority == 0:
+    if priority is None or not _SMALLEST <= abs(priority) <= _LARGEST:
         return priority
-    return round(priority, max(2, DIGITS - 1 - math.floor(math.log10(abs(priority)))))
+    decimals = max(2, DIGITS - 1 - math.floor(math.log10(abs(priority))))
+    return round_half_up(priority * 10**decimals) / 10**decimals

@@ -14,10 +14,12 @@ class FileFacts(Record):
     delimiter: str | None = Field(default=None, description="One of , ; TAB |; None for binary formats.")
     sheet: str | None = Field(default=None, description="The sheet that was read; None for text files.")
     header_row: int | None = Field(
-        default=None, description="Row that names the columns, from 1; None if there is none."
+        default=None,
+        description="Row that names the columns, from 1; None if there is none, or if features stand in columns.",
     )
     sheets: tuple[str, ...] = Field(default=(), description="Every sheet of the file, in its order.")
     sheets_not_read: tuple[str, ...] = ()
+    tracker: str | None = Field(default=None, description="'Jira', 'Linear' …, where its headers tell; None otherwise.")
 
 
 class ColumnReading(Record):

@@ -42,7 +42,7 @@ def score_cell(dimension: Dimension, score: Score | None) -> Cell:
 
 
 def score_text_cell(dimension: Dimension, score: Score | None) -> str:
-    """Write a score for a text file: '4', 'High', '80%', '2–4', '' where missing; a range's likely score is left out."""
+    """Write a score for a text file: '4', 'High', '80%', '2–4', '' where missing; without a range's likely score."""
     if score is None or score.low is None or score.high is None:
         return ""
     low, high = (_end_text(dimension, end) for end in (score.low, score.high))
@@ -130,9 +130,9 @@ def _is_label(dimension: Dimension, text: str) -> bool:
 def _parse_end(dimension: Dimension, text: str) -> float | None:
     """Read one number, label, percent or amount with the scale's own unit; None where it is none of them."""
     plain = text.strip()
-    for number, label in _labels(dimension).items():
+    for level, label in _labels(dimension).items():
         if label.strip().casefold() == plain.casefold():
-            return number
+            return level
     unit = dimension.scale.unit
     if unit and plain.casefold().endswith(unit.casefold()):
         plain = plain[: -len(unit)].rstrip()

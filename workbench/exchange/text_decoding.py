@@ -13,6 +13,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _LATE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+_FILLED = re.compile(r"[^\s\0\ufeff]")
 _SAMPLE = 65_536
 
 
@@ -68,13 +69,20 @@ def decode_text(name: str, data: bytes) -> DecodedText:
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise SpreadsheetError(f"'{name}' is text in UTF-32, which is not read. Save it as CSV in UTF-8.")
     found = _decode(data)
-    if not found.text.strip("\ufeff\0 \t\r\n"):
+    if not _FILLED.search(found.text):
         raise SpreadsheetError(f"'{name}' is empty. Choose the file that holds your features.")
     if found.needs_cleaning and _is_binary(found):
         raise SpreadsheetError(
             f"'{name}' is neither a spreadsheet nor text. Export the table as .xlsx or CSV and open that file."
         )
     return found
+
+
+def holds_control(data: bytes) -> bool:
+    """Tell, fast, whether UTF-8 bytes hold control characters other than tab and line ends."""
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+        return True
+    return b"\xc2" in data and _LATE_CONTROL.search(data) is not None
 
 
 def _decode(data: bytes) -> DecodedText:
@@ -94,9 +102,7 @@ def _as_utf8(data: bytes) -> DecodedText | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    has_control = len(data.translate(None, _CONTROL_BYTES)) != len(data)
-    has_late_control = b"\xc2" in data and _LATE_CONTROL.search(data) is not None
-    return DecodedText(text.lstrip("\ufeff"), "utf-8", needs_cleaning=has_control or has_late_control)
+    return DecodedText(text.lstrip("\ufeff"), "utf-8", needs_cleaning=holds_control(data))
 
 
 def _leniently(data: bytes, codec: str, *notes: Note) -> DecodedText:

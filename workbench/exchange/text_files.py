@@ -2,10 +2,8 @@
 
 import re
 
-from workbench.errors import SpreadsheetError
 from workbench.exchange.cell_places import cell_name
 from workbench.exchange.character_removal import remove_characters
-from workbench.exchange.collection_pause import collection_paused
 from workbench.exchange.delimited_text import Records, parse_records
 from workbench.exchange.delimiters import choose_delimiter, find_sep_line
 from workbench.exchange.limits import MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
@@ -17,6 +15,7 @@ PASTED = "pasted cells"
 
 _SHOWN = 60
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
+_BAR = re.compile(r"(?<!\\)\|")
 _RULE_LINE = re.compile(r"[\s|:-]*-[\s|:-]*")
 
 
@@ -77,8 +76,7 @@ def _table(name: str, text: str, delimiter: str | None, *, first_row: int = 1) -
     if lines > MAX_ROWS and '"' not in text:
         raise refuse_rows(name)
     Budget(name).spend_pieces(lines + (text.count(delimiter) if delimiter else 0))
-    with collection_paused():
-        records = parse_records(text, delimiter)
+    records = parse_records(text, delimiter)
     if len(records.rows) > MAX_ROWS:
         raise refuse_rows(name)
     if max(map(len, records.rows), default=0) > MAX_COLUMNS:
@@ -108,7 +106,8 @@ def _marked_up_table(text: str) -> Table:
     numbers: list[int] = []
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         if line.strip() and not _RULE_LINE.fullmatch(line):
-            cells = line.replace("||", "|").strip().removeprefix("|").removesuffix("|").split("|")
-            rows.append([cell.strip() for cell in cells])
+            bars = line.strip().replace("||", "|") if line.lstrip().startswith("||") else line.strip()
+            cells = _BAR.split(bars.removeprefix("|").removesuffix("|"))
+            rows.append([cell.strip().replace(r"\|", "|") for cell in cells])
             numbers.append(number)
     return Table(None, rows, numbers)

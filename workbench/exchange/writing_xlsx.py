@@ -7,12 +7,13 @@ from typing import Literal
 import xlsxwriter
 
 from workbench.errors import SpreadsheetError
-from workbench.exchange.xlsx_framework import FRAMEWORK_SHEET, write_framework_sheet
+from workbench.exchange.machine_part import FRAMEWORK_SHEET
+from workbench.exchange.own_rows import SCORES_SHEET
+from workbench.exchange.xlsx_framework import write_framework_sheet
 from workbench.exchange.xlsx_notes import NOTES_SHEET, write_notes_sheet
 from workbench.exchange.xlsx_page import Page, Styles
 from workbench.exchange.xlsx_ranking import RANKING_SHEET, write_ranking_sheet
 from workbench.exchange.xlsx_scores import plan_rows, write_scores_sheet
-from workbench.exchange.own_rows import SCORES_SHEET
 from workbench.model import Backlog, Evaluation, Note
 
 MOST_ROWS = 1_048_000
@@ -48,8 +49,8 @@ def write_xlsx(backlog: Backlog, evaluation: Evaluation) -> bytes:
     Notes
     -----
     On the sheet Ranking priorities and contributions are points with two decimals, shown as whole numbers and tenths.
-    Text never becomes a formula or a link. What a cell cannot hold is noted on the sheet Notes; the whole text stands in
-    the columns for the workbench, so that ``own_files`` reads back an equal backlog.
+    Text never becomes a formula or a link. What a cell cannot hold is noted on the sheet Notes; the whole text stands
+    in the columns for the workbench, so that ``own_files`` reads back an equal backlog.
     """
     plan = plan_rows(backlog)
     _check_size(len(backlog.features), len(plan.columns))

@@ -1,26 +1,21 @@
 """The sheet Framework: how features are judged, in words, and what the workbench needs to read the file back."""
 
-import json
-
 from workbench.exchange.cell_text import chunk
-from workbench.exchange.own_rows import RowPlan, ascii_json
+from workbench.exchange.machine_part import MACHINE_LABEL, write_machine_part
+from workbench.exchange.own_rows import RowPlan
+from workbench.exchange.score_cells import Cell
 from workbench.exchange.xlsx_page import Page, Place
 from workbench.model import Backlog, Combination, Dimension, Direction, Evaluation, LevelScale
 from workbench.workflows.wording import amount_text, number_text
 
-FRAMEWORK_SHEET = "Framework"
-WORKBOOK_KIND = "decision-workbench workbook"
-VERSION = 1
-MACHINE_LABEL = "For the workbench: do not edit"
-
 _COMBINED = {
-    Combination.WEIGHTED_SUM: "Priority = the sum of weight × value, shown from 0 to 100. A value is 0 at the worst and "
-    "1 at the best end of the scale.",
+    Combination.WEIGHTED_SUM: "Priority = the sum of weight × value, shown from 0 to 100. A value is 0 at the worst "
+    "and 1 at the best end of the scale.",
     Combination.SUM_OVER_COST: "Priority = the sum of the benefits ÷ the costs.",
     Combination.PRODUCT_OVER_COST: "Priority = the product of the benefits ÷ the costs.",
 }
-_HEADERS = (("Dimension", 24), ("Weight", 10), ("Direction", 17), ("Scale", 30), ("Question", 46), ("How to score", 60))
-_LEVEL_HEADERS = ("Dimension", "Level", "Stands for", "Amount", "What a feature at this level is like")
+_HEADERS = (("Dimension", 24), ("Weight", 10), ("Direction", 18), ("Scale", 32), ("Question", 46), ("How to score", 70))
+_LEVEL_HEADERS = ("Dimension", "Level", "Number", "Amount", "What a feature at this level is like")
 
 
 def write_framework_sheet(page: Page, backlog: Backlog, evaluation: Evaluation, plan: RowPlan) -> None:
@@ -41,7 +36,7 @@ def write_framework_sheet(page: Page, backlog: Backlog, evaluation: Evaluation, 
         "muted",
     )
     page.write(Place(row + 3, 0), MACHINE_LABEL, "muted")
-    for line, part in enumerate(chunk(_machine_text(backlog, plan)), start=row + 4):
+    for line, part in enumerate(chunk(write_machine_part(backlog, plan)), start=row + 4):
         page.write(Place(line, 0), part, "machine")
     page.sheet.set_landscape()
     page.sheet.set_paper(9)
@@ -52,7 +47,7 @@ def write_framework_sheet(page: Page, backlog: Backlog, evaluation: Evaluation, 
 def _write_dimensions(page: Page, evaluation: Evaluation, row: int) -> int:
     """Write one line for each dimension; give the row after the last."""
     for column, (header, _) in enumerate(_HEADERS):
-        page.write_header(row, column, header, page.styles.header())
+        page.write_header(row, column, header, page.styles.header(align="right" if header == "Weight" else "left"))
     for line, dimension in enumerate(evaluation.framework.dimensions, start=row + 1):
         rises = dimension.direction is Direction.HIGHER_IS_BETTER
         weight = evaluation.framework.weights.get(dimension.key)
@@ -63,6 +58,7 @@ def _write_dimensions(page: Page, evaluation: Evaluation, row: int) -> int:
         page.write(Place(line, 3), _scale_text(dimension), "wrapped")
         page.write(Place(line, 4), dimension.question, "wrapped")
         page.write(Place(line, 5), dimension.rubric, "wrapped")
+        page.fit_row(line, [(_scale_text(dimension), 32), (dimension.question, 46), (dimension.rubric, 70)])
     return row + len(evaluation.framework.dimensions) + 1
 
 
@@ -72,14 +68,23 @@ def _write_levels(page: Page, dimensions: tuple[Dimension, ...], row: int) -> in
     if not levelled:
         return row
     for column, header in enumerate(_LEVEL_HEADERS):
-        page.write_header(row, column, header, page.styles.header())
+        align = "center" if header in {"Level", "Number"} else "left"
+        page.write_header(row, column, header, page.styles.header(align=align))
     line = row
     for dimension, scale in levelled:
         for level in scale.levels:
             line += 1
             amount = "" if level.amount is None else amount_text(level.amount, scale.unit)
-            for column, content in enumerate((dimension.name, level.label, level.number, amount, level.sentence)):
-                page.write(Place(line, column), content, "wrapped")
+            cells: tuple[tuple[Cell, str], ...] = (
+                (dimension.name, "title"),
+                (level.label, "centred"),
+                (level.number, "centred"),
+                (amount, "text"),
+                (level.sentence, "wrapped"),
+            )
+            for column, (content, style) in enumerate(cells):
+                page.write(Place(line, column), content, style)
+            page.fit_row(line, [(dimension.name, _HEADERS[0][1]), (level.sentence, _HEADERS[4][1])])
     return line + 1
 
 
@@ -87,18 +92,3 @@ def _scale_text(dimension: Dimension) -> str:
     worst, best = (number_text(dimension, end) for end in (dimension.scale.worst, dimension.scale.best))
     unit = dimension.scale.unit if dimension.scale.kind == "numeric" else ""
     return f"{worst} (worst) to {best} (best) {unit}".rstrip()
-
-
-def _machine_text(backlog: Backlog, plan: RowPlan) -> str:
-    document = {
-        "kind": WORKBOOK_KIND,
-        "version": VERSION,
-        "name": backlog.name,
-        "framework": json.loads(backlog.framework.model_dump_json()),
-        "carried_headers": list(backlog.carried_headers),
-        "notes": [note.model_dump(mode="json") for note in backlog.notes],
-        "columns": [[column.header, column.field] for column in plan.columns],
-        "kept_blanks": sorted(plan.kept_blanks),
-        "order": [feature.id for feature in backlog.features],
-    }
-    return ascii_json(document)

@@ -34,6 +34,7 @@ def write_notes_sheet(page: Page, backlog: Backlog, evaluation: Evaluation) -> N
     for row, cells in enumerate(_lines(groups, titles), start=1):
         for column, content in enumerate(cells):
             page.write(Place(row, column, _HEADERS[column][0]), content, "wrapped")
+        page.fit_row(row, [(str(cells[0]), _HEADERS[0][1]), (str(cells[3]), _HEADERS[3][1])])
     if row == 0:
         page.write(Place(1, 0), "Nothing was corrected, guessed or left out.", "muted")
     page.sheet.freeze_panes(1, 0)

@@ -1,6 +1,8 @@
 """One sheet being written: text that stays text, cut and cleaned with a note, and the styles of the workbook."""
 
-from collections.abc import Mapping
+import math
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +21,8 @@ TEXT = "#1E2530"
 MUTED = "#5A606B"
 BORDER = "#DAD8D1"
 PAPER = "#F4F3EF"
+_LINE_HEIGHT = 15
+_MOST_LOOKED_AT = 2_000
 
 HUES: Mapping[str, str] = {
     "user_impact": "#1565C0",
@@ -30,25 +34,33 @@ HUES: Mapping[str, str] = {
 """The colour that stands for a dimension in every chart and export; other dimensions are ink."""
 
 _BASE = {"font_color": TEXT, "valign": "top"}
+_WORDS = _BASE | {"align": "left", "indent": 1}
 _HEADER = _BASE | {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": PAPER, "bottom": 2}
 _STYLES: Mapping[str, Mapping[str, Any]] = {
-    "text": _BASE,
-    "wrapped": _BASE | {"text_wrap": True},
-    "title": _BASE | {"text_wrap": True, "bold": True},
+    "text": _WORDS,
+    "wrapped": _WORDS | {"text_wrap": True},
+    "title": _WORDS | {"text_wrap": True, "bold": True},
     "rank": _BASE | {"num_format": "0", "align": "center", "bold": True},
     "whole": _BASE | {"num_format": "0"},
     "tenth": _BASE | {"num_format": "0.0"},
-    "plain": _BASE | {"num_format": "#,##0.###"},
-    "muted": _BASE | {"font_color": MUTED},
-    "muted_number": _BASE | {"font_color": MUTED, "num_format": "0"},
-    "muted_plain": _BASE | {"font_color": MUTED, "num_format": "#,##0.###"},
+    "plain_0": _BASE | {"num_format": "#,##0"},
+    "plain_1": _BASE | {"num_format": "#,##0.0"},
+    "plain_2": _BASE | {"num_format": "0.00"},
+    "plain_4": _BASE | {"num_format": "0.0000"},
+    "muted": _WORDS | {"font_color": MUTED},
+    "muted_whole": _BASE | {"font_color": MUTED, "num_format": "0"},
+    "muted_plain_0": _BASE | {"font_color": MUTED, "num_format": "#,##0"},
+    "muted_plain_1": _BASE | {"font_color": MUTED, "num_format": "#,##0.0"},
+    "muted_plain_2": _BASE | {"font_color": MUTED, "num_format": "0.00"},
+    "muted_plain_4": _BASE | {"font_color": MUTED, "num_format": "0.0000"},
     "muted_right": _BASE | {"font_color": MUTED, "align": "right"},
     "score": _BASE | {"align": "center"},
     "score_percent": _BASE | {"align": "center", "num_format": "0%"},
     "score_amount": _BASE | {"align": "right"},
-    "percent": _BASE | {"num_format": "0.#%", "align": "left"},
-    "heading": {"font_color": INK, "bold": True, "font_size": 14, "font_name": "Georgia"},
-    "section": {"font_color": INK, "bold": True, "font_size": 12, "font_name": "Georgia"},
+    "percent": _BASE | {"num_format": "0%", "align": "right"},
+    "centred": _BASE | {"align": "center"},
+    "heading": {"font_color": INK, "bold": True, "font_size": 14, "font_name": "Georgia", "indent": 1},
+    "section": {"font_color": INK, "bold": True, "font_size": 12, "font_name": "Georgia", "indent": 1},
     "machine": {"font_color": "#A9ADB5", "font_size": 8, "align": "fill", "valign": "top"},
 }
 
@@ -86,7 +98,11 @@ class Styles:
 
     def header(self, dimension: str = "", *, align: str = "left") -> Format:
         """Give a header's format; a dimension's own colour runs below it."""
-        properties = _HEADER | {"bottom_color": HUES.get(dimension, INK), "align": align}
+        properties = _HEADER | {
+            "bottom_color": HUES.get(dimension, INK),
+            "align": align,
+            "indent": int(align == "left"),
+        }
         return self._make(f"header:{dimension}:{align}", properties)
 
     def _make(self, name: str, properties: Mapping[str, Any]) -> Format:
@@ -127,6 +143,22 @@ class Page:
         """Write a header cell."""
         self._write_text(Place(row, column), text, style)
 
+    def fit_row(self, row: int, texts: Iterable[tuple[str, float]], most: int = 4) -> None:
+        """Make a row high enough for its wrapped texts.
+
+        Parameters
+        ----------
+        row
+            From 0.
+        texts
+            Each text with the width of its column, in characters.
+        most
+            Longer texts show only this many lines.
+        """
+        lines = max((_count_lines(text, width) for text, width in texts), default=1)
+        if lines > 1:
+            self.sheet.set_row(row, _LINE_HEIGHT * min(lines, most))
+
     def write_comment(self, place: Place, text: str) -> None:
         """Put text beside a cell, to be seen when the pointer is on it."""
         fit = clean_text(text)
@@ -163,3 +195,12 @@ class Page:
                 feature_id=place.feature.id if place.feature is not None else None,
             )
         )
+
+
+def _count_lines(text: str, width: float) -> int:
+    """Estimate the lines that wrapped text takes; East Asian letters are twice as wide as Latin ones."""
+    room = max(1.0, width - 2)
+    return sum(
+        max(1, math.ceil(sum(1 + (unicodedata.east_asian_width(one) in "WF") for one in line) / room))
+        for line in text[:_MOST_LOOKED_AT].split("\n")
+    )

@@ -14,10 +14,10 @@ _RESULT_COLUMNS = (
     (TEXT_HEADERS["key"], 11),
     (TEXT_HEADERS["title"], 46),
     ("Priority", 17),
-    ("Low", 8),
-    ("High", 8),
-    ("Best rank", 8),
-    ("Worst rank", 8),
+    ("Low", 9),
+    ("High", 9),
+    ("Best rank", 9),
+    ("Worst rank", 9),
     ("Provisional", 13),
 )
 _KEY, _TITLE, _PRIORITY, _LOW, _HIGH, _BEST, _WORST, _PROVISIONAL = range(1, 9)
@@ -30,9 +30,10 @@ def write_ranking_sheet(page: Page, backlog: Backlog, evaluation: Evaluation) ->
     rows = ranked_rows(backlog, evaluation)
     ranked = [row for row in rows if row.standing.rank is not None]
     keys = evaluation.dimensions
+    number = _number_style(ranked) if evaluation.framework.is_ratio else "whole"
     _write_header(page, backlog, evaluation)
     for line, row in enumerate(ranked, start=1):
-        _write_ranked(page, evaluation, row, line)
+        _write_ranked(page, evaluation, row, line, number=number)
     last = len(_RESULT_COLUMNS) + len(keys) - 1
     if ranked:
         page.sheet.autofilter(0, 0, len(ranked), last)
@@ -49,23 +50,30 @@ def write_ranking_sheet(page: Page, backlog: Backlog, evaluation: Evaluation) ->
 def _write_header(page: Page, backlog: Backlog, evaluation: Evaluation) -> None:
     is_ratio = evaluation.framework.is_ratio
     has_keys = any(feature.key for feature in backlog.features)
-    page.sheet.set_row(0, 34)
+    page.sheet.set_row(0, 48)
     for column, (header, width) in enumerate(_RESULT_COLUMNS):
         text = f"{header} (0–100)" if column == _PRIORITY and not is_ratio else header
-        page.sheet.set_column(column, column, width, None, {"hidden": column == _KEY and not has_keys})
+        is_idle = (column == _KEY and not has_keys) or (column == _PROVISIONAL and is_ratio)
+        page.sheet.set_column(column, column, width, None, {"hidden": is_idle})
         align = "left" if column in {_KEY, _TITLE, _PROVISIONAL} else "center" if column == 0 else "right"
         page.write_header(0, column, text, page.styles.header(align=align))
     for column, key in enumerate(evaluation.dimensions, start=len(_RESULT_COLUMNS)):
         name = evaluation.framework.dimension(key).name
-        page.sheet.set_column(column, column, 13)
+        page.sheet.set_column(column, column, 16)
         page.write_header(0, column, name if is_ratio else f"{name}, points", page.styles.header(key, align="right"))
 
 
-def _write_ranked(page: Page, evaluation: Evaluation, row: RankedRow, line: int) -> None:
+def _number_style(ranked: list[RankedRow]) -> str:
+    """Choose the decimals that the largest quotient deserves, the same for the whole column."""
+    largest = max((abs(row.priority or 0.0) for row in ranked), default=0.0)
+    decimals = next((digits for bound, digits in ((100, 0), (10, 1), (0.1, 2)) if largest >= bound), 4)
+    return f"plain_{decimals}"
+
+
+def _write_ranked(page: Page, evaluation: Evaluation, row: RankedRow, line: int, *, number: str) -> None:
     standing, feature = row.standing, row.feature
     is_ratio = evaluation.framework.is_ratio
-    number = "plain" if is_ratio else "whole"
-    muted = "muted_plain" if is_ratio else "muted_number"
+    muted = f"muted_{number}"
     cells = (
         (standing.rank, "rank"),
         (feature.key, "muted"),
@@ -73,12 +81,13 @@ def _write_ranked(page: Page, evaluation: Evaluation, row: RankedRow, line: int)
         (row.priority, number),
         (row.low, muted),
         (row.high, muted),
-        (standing.best_rank, "muted_number"),
-        (standing.worst_rank, "muted_number"),
+        (standing.best_rank, "muted_whole"),
+        (standing.worst_rank, "muted_whole"),
         ("provisional" if standing.provisional else "", "text"),
     )
     for column, (content, style) in enumerate(cells):
         page.write(Place(line, column, _RESULT_COLUMNS[column][0], feature), content, style)
+    page.fit_row(line, [(feature.title, _RESULT_COLUMNS[_TITLE][1])])
     for column, key in enumerate(evaluation.dimensions, start=len(cells)):
         dimension = evaluation.framework.dimension(key)
         place = Place(line, column, dimension.name, feature)
@@ -113,4 +122,5 @@ def _write_unranked(page: Page, rows: list[RankedRow], start: int) -> None:
     for line, row in enumerate(rows, start=start + 1):
         page.write(Place(line, _KEY, TEXT_HEADERS["key"], row.feature), row.feature.key, "muted")
         page.write(Place(line, _TITLE, TEXT_HEADERS["title"], row.feature), row.feature.title, "title")
+        page.fit_row(line, [(row.feature.title, _RESULT_COLUMNS[_TITLE][1])])
         page.write(Place(line, _PRIORITY), row.standing.why_no_priority or "", "muted")

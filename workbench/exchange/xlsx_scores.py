@@ -14,7 +14,7 @@ from workbench.exchange.own_columns import (
     trailing_columns,
     unique_headers,
 )
-from workbench.exchange.own_rows import REMAINDER_HEADER, RowPlan, find_kept_blanks, write_remainder
+from workbench.exchange.own_rows import RowPlan, find_kept_blanks, remainder_header, write_remainder
 from workbench.exchange.xlsx_page import Page, Place
 from workbench.model import Backlog, Dimension, LevelScale
 
@@ -51,20 +51,20 @@ def write_scores_sheet(page: Page, backlog: Backlog, plan: RowPlan) -> None:
             page.write(place, field_cell(plan.framework, one.field, field_value(feature, one.field)), style)
         if one.group == "score":
             _prepare_score_column(page, plan, column, backlog)
-    for row, parts in enumerate(remainders, start=1):
-        for place, part in enumerate(parts, start=len(plan.columns)):
-            page.write(Place(row, place), part, "machine")
+    wrapped = [one for one in plan.columns if _style(plan, one) in {"title", "wrapped"}]
+    for row, (feature, parts) in enumerate(zip(backlog.features, remainders, strict=True), start=1):
+        cells = ((field_cell(plan.framework, one.field, field_value(feature, one.field)), one) for one in wrapped)
+        page.fit_row(row, [(str(cell), _width(one)) for cell, one in cells])
+        for column, part in enumerate(parts, start=len(plan.columns)):
+            page.write(Place(row, column), part, "machine")
     page.sheet.freeze_panes(1, 2)
     page.sheet.autofilter(0, 0, max(1, len(backlog.features)), len(plan.columns) + max(extra, 1) - 1)
     page.sheet.set_landscape()
     page.sheet.set_paper(9)
     page.sheet.fit_to_pages(1, 0)
     page.sheet.repeat_rows(0)
-
-
-def remainder_header(number: int) -> str:
-    """Give the header of the remainder's first, second … column, from 1."""
-    return REMAINDER_HEADER if number == 1 else f"{REMAINDER_HEADER} ({number})"
+    note = next(column for column, one in enumerate(plan.columns) if one.field == "note")
+    page.sheet.print_area(0, 0, len(backlog.features), note)
 
 
 def _write_headers(page: Page, columns: Sequence[OwnColumn], extra: int) -> None:
@@ -72,14 +72,19 @@ def _write_headers(page: Page, columns: Sequence[OwnColumn], extra: int) -> None
     for column, one in enumerate(columns):
         group, key = split_field(one.field)
         is_score = group == "score"
-        width = 12 if is_score or one.field in _NARROW else _WIDTHS.get(one.field, 24)
-        page.sheet.set_column(column, column, width)
+        page.sheet.set_column(column, column, _width(one))
         style = page.styles.header(key if is_score else "", align="center" if is_score else "left")
         page.write_header(0, column, one.header, style)
     for number in range(1, max(extra, 1) + 1):
         column = len(columns) + number - 1
         page.sheet.set_column(column, column, 5, None, {"hidden": True})
         page.write_header(0, column, remainder_header(number), page.styles.header())
+
+
+def _width(column: OwnColumn) -> int:
+    if column.group == "score" or column.field in _NARROW:
+        return 13
+    return _WIDTHS.get(column.field, 24)
 
 
 def _style(plan: RowPlan, column: OwnColumn) -> str:

@@ -137,7 +137,8 @@ class Framework(Record):
         """
         self.dimension(dimension.key)
         replaced = tuple(dimension if one.key == dimension.key else one for one in self.dimensions)
-        return Framework.model_validate({**dict(self), "dimensions": replaced})
+        fields = {name: getattr(self, name) for name in Framework.model_fields}
+        return Framework.model_validate({**fields, "dimensions": replaced})
 
     def to_json(self) -> str:
         """Write the framework as one JSON document, which ``parse_framework`` reads back to an equal one."""

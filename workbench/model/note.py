@@ -15,6 +15,7 @@ NoteKind = Literal[
     "unterminated_quote",
     # Kinds beyond the contract's own list:
     "columns_joined", "direction_guessed", "word_guessed", "level_order_guessed", "value_repeated", "input_missing",
+    "decimal_sign",
 ]  # fmt: skip
 
 NOTE_KINDS: tuple[str, ...] = get_args(NoteKind)

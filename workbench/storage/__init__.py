@@ -14,13 +14,14 @@ from workbench.storage.changes import (
 )
 from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
 from workbench.storage.database import database_location
-from workbench.storage.descriptions import FIELD_NAMES, describe_field, describe_score, describe_title
+from workbench.storage.descriptions import FIELD_NAMES, TITLE_LENGTH, describe_field, describe_score, describe_title
 from workbench.storage.records import BacklogCard, BacklogState, Event, OpenBacklog
 from workbench.storage.store import Store, open_store
 
 __all__ = [
     "CHANGEABLE_FIELDS",
     "FIELD_NAMES",
+    "TITLE_LENGTH",
     "BacklogCard",
     "BacklogRenamed",
     "BacklogState",

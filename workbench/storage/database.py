@@ -10,7 +10,7 @@ from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError as SqliteTrouble
 
 import platformdirs
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -30,6 +30,11 @@ VARIABLE = "WORKBENCH_DATABASE"
 
 APPLICATION = "decision-workbench"
 FILE = "workbench.db"
+MEMORY = ":memory:"
+"""What SQLite calls a database that is forgotten when it is closed."""
+
+TURN = 7_310_728
+"""The number of the advisory lock under which PostgreSQL lets one transaction at a time migrate or create."""
 
 OUR_OWN_FAULTS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 """What a database says about a wrong question; never about the database itself."""
@@ -98,10 +103,10 @@ def database_url(location: str | None = None) -> URL:
         When it is no path or URL that can be used.
     """
     chosen = location or os.environ.get(VARIABLE) or str(_default_path())
-    if "://" not in chosen:
+    if "://" not in chosen and chosen != MEMORY:
         return URL.create("sqlite", database=_absolute(chosen))
     try:
-        url = make_url(chosen)
+        url = make_url("sqlite://" if chosen == MEMORY else chosen)
     except ArgumentError as problem:
         raise StorageError(
             f"'{chosen}' is not the address of a database. Set {VARIABLE} to a file's path, or to an address such as "
@@ -109,7 +114,7 @@ def database_url(location: str | None = None) -> URL:
         ) from problem
     if url.get_backend_name() != "sqlite":
         return url
-    if url.database in {None, "", ":memory:"}:
+    if url.database in {None, "", MEMORY}:
         raise StorageError(f"'{chosen}' keeps nothing between visits. Set {VARIABLE} to a file's path.")
     return url.set(database=_absolute(url.database or ""))
 
@@ -149,7 +154,7 @@ def connect(url: URL, *, patience: float, is_ours: bool = True) -> Database:
         _make_folder(Path(url.database or ""))
     place = _place(url)
     try:
-        engine = create_engine(url, **({} if url.get_backend_name() == "sqlite" else {"pool_pre_ping": True}))
+        engine = create_engine(url, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError, ArgumentError) as problem:
         raise StorageError(
             f"The database {place} cannot be reached: its driver is not installed ({problem}). Install the driver, or "
@@ -160,6 +165,12 @@ def connect(url: URL, *, patience: float, is_ours: bool = True) -> Database:
         return Database(place=place, engine=engine, writer=engine.execution_options(writes=True))
     reader = engine.execution_options(isolation_level="REPEATABLE READ")
     return Database(place=place, engine=reader, writer=engine)
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait until no other transaction for writing has taken its turn; SQLite has seen to that when this one began."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(TURN)))
 
 
 @contextmanager
@@ -182,7 +193,10 @@ def _default_path() -> Path:
 
 
 def _absolute(path: str) -> str:
-    return str(Path(path).expanduser().absolute())
+    try:
+        return str(Path(path).expanduser().absolute())
+    except RuntimeError as problem:
+        raise StorageError(f"'{path}' names no home folder. Set {VARIABLE} to a file's full path.") from problem
 
 
 def _place(url: URL) -> str:
@@ -192,14 +206,15 @@ def _place(url: URL) -> str:
 def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        is_folder = path.is_dir()
     except OSError as problem:
         in_the_way = isinstance(problem, FileExistsError | NotADirectoryError)
         reason = "a file is in the way" if in_the_way else problem.strerror
         raise StorageError(
-            f"The folder {path.parent} for the database cannot be made: {reason}. Make it yourself, or set "
-            f"{VARIABLE} to a file in a folder that you may write to."
+            f"The database {path} cannot be put there: {reason}. Make its folder yourself, or set {VARIABLE} to a file "
+            "in a folder that you may write to."
         ) from problem
-    if path.is_dir():
+    if is_folder:
         raise StorageError(f"{path} is a folder, not a database. Set {VARIABLE} to a file in it.")
 
 
@@ -223,8 +238,8 @@ def _set_up_sqlite(engine: Engine, *, patience: float, is_ours: bool) -> None:
 def _write_ahead(connection: SqliteConnection) -> None:
     """Put the file into the mode in which reading and writing do not wait for each other.
 
-    SQLite does not wait for its turn here. A file that others are using at this moment, or that cannot be written, works
-    in the mode it has; the mode belongs to the file, and the next connection tries again.
+    SQLite does not wait for its turn here. A file that others are using at this moment, or that cannot be written, is
+    used in the mode it has; the mode belongs to the file, and the next connection tries again.
     """
     try:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -4,7 +4,7 @@ from workbench.model import Framework, Score
 from workbench.storage.changes import FieldValue
 from workbench.workflows.wording import count_of, join_names, percent, plain_number, quote, score_text
 
-TITLE = 40
+TITLE_LENGTH = 40
 """Characters of a title, or of a text, before it is cut."""
 
 UNSCORED = "unscored"
@@ -35,7 +35,7 @@ FIELD_NAMES: dict[str, str] = {
 
 def describe_title(title: str) -> str:
     """Say a title: in quotation marks, cut when long."""
-    return quote(title, TITLE)
+    return quote(title, TITLE_LENGTH)
 
 
 def describe_score(framework: Framework, dimension: str, score: Score | None) -> str:
@@ -59,7 +59,7 @@ def describe_field(field: str, value: FieldValue) -> str:
     if not value:
         return "empty"
     if isinstance(value, str):
-        return quote(value, TITLE)
+        return quote(value, TITLE_LENGTH)
     noun, plural = ("piece of evidence", "pieces of evidence") if field == "evidence" else ("entry", "entries")
     return count_of(len(value), noun, plural)
 

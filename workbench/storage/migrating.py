@@ -6,16 +6,13 @@ from threading import Lock
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import Connection, inspect
 
 from workbench.errors import StorageError
-from workbench.storage.database import Database
+from workbench.storage.database import Database, take_turn
 
 _ONE_AT_A_TIME = Lock()
 """Alembic's operations are a global of the process."""
-
-_TURN = 7_310_728
-"""The number of the advisory lock under which PostgreSQL lets one program migrate."""
 
 
 def is_current(database: Database) -> bool:
@@ -44,8 +41,7 @@ def migrate(database: Database) -> None:
         When a newer version of the workbench, or another program, has made the database; or it cannot be written.
     """
     with _ONE_AT_A_TIME, database.write() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
+        take_turn(connection)
         scripts = _scripts()
         reached = _revision(connection, database.place)
         context = MigrationContext.configure(connection)

@@ -39,7 +39,7 @@ def load_contents(connection: Connection, row: Row[Any]) -> Backlog:
     """Give everything in the backlog of a row of ``backlogs``."""
     of_backlog = features.c.backlog_id == row.id
     rows = connection.execute(select(features).where(of_backlog).order_by(features.c.position)).mappings()
-    with _legible(row):
+    with legible(row):
         kept_scores = find_scores(connection, row.id)
         framework = parse_framework(row.framework)
         kept = tuple(read_feature(one, _in_order(kept_scores.get(one["id"], {}), framework)) for one in rows)
@@ -48,7 +48,7 @@ def load_contents(connection: Connection, row: Row[Any]) -> Backlog:
 
 def load_framework(row: Row[Any]) -> Framework:
     """Give the framework of a row of ``backlogs``."""
-    with _legible(row):
+    with legible(row):
         return parse_framework(row.framework)
 
 
@@ -58,7 +58,7 @@ def find_features(
     """Give the features of these ids with their positions; an id that is not kept is left out."""
     found = connection.execute(select(features).where(_among(features.c.id, row.id, feature_ids)))
     wanted = set(feature_ids)
-    with _legible(row):
+    with legible(row):
         kept = find_scores(connection, row.id, feature_ids)
         return {
             one["id"]: (one["position"], read_feature(one, kept.get(one["id"], {})))
@@ -113,19 +113,33 @@ def find_cards(connection: Connection, state: BacklogState) -> tuple[BacklogCard
     return tuple(_card(row, size_of.get(row.id, 0), filled_of.get(row.id, {})) for row in connection.execute(ordered))
 
 
+@contextmanager
+def legible(row: Row[Any]) -> Iterator[None]:
+    """Tell what cannot be understood in the database as a fault of the database."""
+    try:
+        yield
+    except (WorkbenchError, ValueError) as problem:
+        raise StorageError(
+            f"The kept backlog '{row.name}' holds something that cannot be read: {_first_fault(problem)}. It may have "
+            "been written by a newer version of the workbench, or the database may be damaged. Update the workbench, "
+            "or bring back a backup of the database."
+        ) from problem
+
+
 def _card(row: Row[Any], size: int, filled: dict[str, int]) -> BacklogCard:
-    keys = load_framework(row).keys
-    return BacklogCard(
-        id=row.id,
-        name=row.name,
-        state=row.state,
-        revision=row.revision,
-        features=size,
-        dimensions=len(keys),
-        scores_filled=sum(filled.get(key, 0) for key in keys),
-        created=read_time(row.created),
-        changed=read_time(row.changed),
-    )
+    with legible(row):
+        keys = parse_framework(row.framework).keys
+        return BacklogCard(
+            id=row.id,
+            name=row.name,
+            state=row.state,
+            revision=row.revision,
+            features=size,
+            dimensions=len(keys),
+            scores_filled=sum(filled.get(key, 0) for key in keys),
+            created=read_time(row.created),
+            changed=read_time(row.changed),
+        )
 
 
 def _among(column: Column[str], backlog_id: str, feature_ids: Collection[str] | None) -> ColumnElement[bool]:
@@ -140,19 +154,6 @@ def _in_order(kept: dict[str, Score], framework: Framework) -> dict[str, Score]:
     """Put scores in the order of the framework's dimensions, those of other dimensions after them by name."""
     first = {key: kept[key] for key in framework.keys if key in kept}
     return first | kept
-
-
-@contextmanager
-def _legible(row: Row[Any]) -> Iterator[None]:
-    """Tell what cannot be understood in the database as a fault of the database."""
-    try:
-        yield
-    except (WorkbenchError, ValueError) as problem:
-        raise StorageError(
-            f"The kept backlog '{row.name}' holds something that cannot be read: {_first_fault(problem)}. It may have "
-            "been written by a newer version of the workbench, or the database may be damaged. Update the workbench, "
-            "or bring back a backup of the database."
-        ) from problem
 
 
 def _first_fault(problem: Exception) -> str:

@@ -11,7 +11,7 @@ from workbench.model import Backlog, Feature, Framework
 from workbench.storage import reading
 from workbench.storage.applying import apply_to_rows, insert_features
 from workbench.storage.changes import Change, invert_changes
-from workbench.storage.database import Database, connect, database_url
+from workbench.storage.database import Database, connect, database_url, take_turn
 from workbench.storage.descriptions import describe_title
 from workbench.storage.events import (
     append_event,
@@ -152,11 +152,13 @@ class Store:
     def create(self, backlog_id: str, backlog: Backlog, *, label: str, at: dt.datetime) -> None:
         """Keep a new backlog under an id that nothing has had before."""
         with self._database.write() as connection:
+            take_turn(connection)
             _create(connection, backlog_id, backlog, label=label, at=at)
 
     def create_first(self, backlog_id: str, backlog: Backlog, *, label: str, at: dt.datetime) -> bool:
         """Keep a backlog only where the database has never had one, and say whether it was kept."""
         with self._database.write() as connection:
+            take_turn(connection)
             if connection.scalar(select(remembered.c.value).where(remembered.c.name == FIRST_BACKLOG)) is not None:
                 return False
             _create(connection, backlog_id, backlog, label=label, at=at)
@@ -249,7 +251,8 @@ class Store:
             number, label = step
             if seen is not None and seen != row.revision:
                 raise _overtaken(label, "undo" if undoing else "redo")
-            changes = load_changes(connection, backlog_id, number)
+            with reading.legible(row):
+                changes = load_changes(connection, backlog_id, number)
             apply_to_rows(connection, backlog_id, invert_changes(changes) if undoing else changes)
             mark_event(connection, backlog_id, number, becomes)
             _raise_revision(connection, row, at)

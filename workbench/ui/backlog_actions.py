@@ -28,7 +28,7 @@ def new_dialog() -> None:
     key = st.selectbox("Judged by", list(frameworks), format_func=lambda one: frameworks[one])
     st.caption(plain(built_in_framework(key).description))
     if st.button("Start", type="primary", disabled=not name.strip()):
-        backlog_id = create_backlog(shared_store(), name, framework=built_in_framework(key))
+        backlog_id = create_backlog(shared_store(), name, built_in_framework(key))
         choose(backlog_id)
         changed_outside()
         st.switch_page(page_file("score"), query_params={"backlog": backlog_id})

@@ -119,7 +119,7 @@ def _table(cards: tuple[BacklogCard, ...]) -> None:
         {
             "name": [isolate(card.name) for card in cards],
             "features": [card.features for card in cards],
-            "filled": [card.scores_filled / max(1, card.features * card.dimensions) for card in cards],
+            "filled": [100 * card.scores_filled / max(1, card.features * card.dimensions) for card in cards],
             "first": [find_first_place(card) for card in cards],
             "changed": [_when(card.changed) for card in cards],
             "state": [_state(card) for card in cards],
@@ -135,7 +135,7 @@ def _table(cards: tuple[BacklogCard, ...]) -> None:
             "name": st.column_config.TextColumn("Backlog", width=200),
             "features": st.column_config.NumberColumn("Features", width=80, format="localized"),
             "filled": st.column_config.ProgressColumn(
-                "Scores filled", min_value=0, max_value=1, format="percent", color="primary", width=160
+                "Scores filled", min_value=0, max_value=100, format="%.0f %%", color="primary", width=160
             ),
             "first": st.column_config.TextColumn("First place", width=260),
             "changed": st.column_config.TextColumn("Changed", width=110),

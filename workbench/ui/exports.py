@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.ui.opened import Scene
 from workbench.ui.visitor import is_phone
-from workbench.workspace import EXPORT_FORMATS, export_backlog, export_name
+from workbench.workspace.files import EXPORT_FORMATS, export_backlog, export_name
 
 _ICONS = {
     ".xlsx": ":material/table:",

@@ -28,16 +28,21 @@ _LABEL = 80
 
 def feature_buttons(scene: Scene) -> None:
     """Offer to add a feature, and to open one that is there."""
-    if scene.backlog.features:
-        titles = {feature.id: isolate(shorten(feature.title, _LABEL)) for feature in scene.backlog.features}
-        with st.popover("Open", icon=":material/edit_note:", help="A feature's problem, proposal and evidence"):
-            chosen = st.selectbox(
-                "Feature", list(titles), index=None, format_func=lambda one: titles[one], placeholder="Type to search"
-            )
-            if st.button("Open it", type="primary", disabled=chosen is None) and chosen is not None:
-                _edit_dialog(scene, scene.backlog.feature(chosen))
-    if st.button("Feature", icon=":material/add:", help="Add a feature"):
+    if not scene.backlog.features:
+        if st.button("Add a feature", icon=":material/add:", type="primary"):
+            _add_dialog(scene)
+        return
+    titles = {feature.id: isolate(shorten(feature.title, _LABEL)) for feature in scene.backlog.features}
+    with st.popover("Feature", icon=":material/edit_note:", help="Add one, or open one with its problem and evidence"):
+        adds = st.button("Add a feature", icon=":material/add:", width="stretch")
+        chosen = st.selectbox(
+            "Or open one", list(titles), index=None, format_func=lambda one: titles[one], placeholder="Type to search"
+        )
+        opens = st.button("Open it", type="primary", disabled=chosen is None, width="stretch")
+    if adds:
         _add_dialog(scene)
+    if opens and chosen is not None:
+        _edit_dialog(scene, scene.backlog.feature(chosen))
 
 
 @st.dialog("Add a feature", width="large")
@@ -52,7 +57,7 @@ def _edit_dialog(scene: Scene, feature: Feature) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("Removing can be undone.")
         if st.button("Remove this feature", icon=":material/delete:", type="tertiary"):
-            remove_feature(scene.store, scene.id, feature_id=feature.id)
+            remove_feature(scene.store, scene.id, feature.id)
             _done(f"Removed: {feature.title}")
 
 
@@ -119,9 +124,9 @@ def _save(
     try:
         scores = {key: parse_score(framework.dimension(key), text) for key, text in cells.items()}
         whole: dict[str, object] = {**fields, "evidence": _parse_evidence(evidence)}
-        feature_id = feature.id if feature else add_feature(scene.store, scene.id, fields=whole)
+        feature_id = feature.id if feature else add_feature(scene.store, scene.id, whole)
         if feature:
-            edit_feature(scene.store, scene.id, feature_id=feature.id, fields=whole)
+            edit_feature(scene.store, scene.id, feature.id, whole)
         known = feature.scores if feature else {}
         changed = {
             (feature_id, key): score

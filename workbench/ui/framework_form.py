@@ -41,7 +41,7 @@ def framework_dialog(scene: Scene) -> None:
     if st.button("Save", type="primary", disabled=bool(faults)):
         try:
             changed_framework = _assemble(framework, name, [*edited, *added])
-            replace_framework(scene.store, scene.id, framework=changed_framework)
+            replace_framework(scene.store, scene.id, changed_framework)
         except WorkbenchError as problem:
             show_fault(problem)
             return

@@ -62,7 +62,7 @@ def _load(scene: Scene) -> None:
 
 def keep_framework(scene: Scene, framework: Framework) -> None:
     """Keep another framework for the backlog and draw the page again; scores on other dimensions stay with them."""
-    replace_framework(scene.store, scene.id, framework=framework)
+    replace_framework(scene.store, scene.id, framework)
     changed_outside()
     say_after_rerun(f"Judged by {framework.name} now. Scores on other dimensions are kept.")
     st.rerun()

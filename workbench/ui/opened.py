@@ -12,9 +12,28 @@ from workbench.workspace import BacklogCard, OpenBacklog, Store, find_backlogs, 
 from workbench.workspace.start import start_with_sample
 
 _CHOSEN = "backlog_id"
-_GENERATION = "generation"
-_KNOWN = "known_revision"
+_WATCH = "watch"
 _KEPT_BACKLOGS = 16
+
+
+@dataclass
+class Watch:
+    """What this visit knows of kept data; one object for the whole visit, changed in place.
+
+    Streamlit may end a run at any touch of ``session_state``, so what belongs together with a kept edit is noted here, in
+    the same breath.
+
+    Attributes
+    ----------
+    known
+        The backlog in view and the revision that this visit's grid shows; None before the first look.
+    generation
+        Part of every grid's key; it rises when kept data changed from outside the grid. Streamlit applies a grid's
+        pending edits again by row position, so they must not outlive the rows they were made on.
+    """
+
+    known: tuple[str, int] | None = None
+    generation: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,29 +116,35 @@ def forget_choice() -> None:
     st.query_params.pop("backlog", None)
 
 
-def generation() -> int:
-    """Give the number that is part of every grid's key; it rises when kept data changed from outside the grid.
+def watch() -> Watch:
+    """Give what this visit knows of kept data."""
+    if _WATCH not in st.session_state:
+        st.session_state[_WATCH] = Watch()
+    found: Watch = st.session_state[_WATCH]
+    return found
 
-    Streamlit applies a grid's pending edits again by row position, so they must not outlive the rows they were made on.
-    """
-    return int(st.session_state.setdefault(_GENERATION, 0))
+
+def generation() -> int:
+    """Give the number that is part of every grid's key."""
+    return watch().generation
 
 
 def changed_outside() -> None:
     """Tell that kept data changed otherwise than through the grid: an undo, an import, a form."""
-    st.session_state[_GENERATION] = generation() + 1
+    watch().generation += 1
 
 
-def saved_by_grid(backlog_id: str, revision: int) -> None:
-    """Tell that the grid itself made this revision, so its pending edits may stay."""
-    st.session_state[_KNOWN] = (backlog_id, revision)
+def reload_scene(scene: Scene) -> Scene:
+    """Give the backlog in view after the grid itself has changed it."""
+    opened = _open(scene.store, scene.id, revision_of(scene.store, scene.id))
+    return Scene(store=scene.store, opened=opened, evaluation=_evaluate(opened.id, opened.revision, opened.backlog))
 
 
 def _note_revision(backlog_id: str, revision: int) -> None:
-    if st.session_state.get(_KNOWN) != (backlog_id, revision):
-        if _KNOWN in st.session_state:
-            changed_outside()
-        saved_by_grid(backlog_id, revision)
+    known = watch().known
+    if known is not None and known != (backlog_id, revision):
+        changed_outside()
+    watch().known = (backlog_id, revision)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT_BACKLOGS)

@@ -15,11 +15,9 @@ def rubric(scene: Scene, dimension: Dimension) -> None:
     whole = max(1, len(backlog.features))
     missing = sum(feature.score(dimension.key) is None for feature in backlog.features)
     with st.container(border=True):
-        st.subheader(coloured_name(dimension.key, dimension.name), anchor=False)
+        st.subheader(coloured_name(dimension.key, dimension.name), anchor=False, help=plain(dimension.rubric) or None)
         st.caption(f"{plain(dimension.question)} Bars: features at each level.".strip())
         for level in counts:
             sentence = f" · {plain(level.sentence)}" if level.sentence else ""
             st.progress(level.count / whole, text=f"**{plain(level.label)}**{sentence} · **{level.count}**")
         st.caption(f"**?** · missing · **{missing}** · counted as a range, never as 0")
-        if dimension.rubric:
-            st.caption(plain(dimension.rubric))

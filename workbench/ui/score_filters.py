@@ -7,7 +7,7 @@ import streamlit as st
 from workbench.model import Dimension, Feature
 from workbench.ui.opened import Scene
 from workbench.ui.text import coloured_name
-from workbench.workflows.headlines import TOP, count_missing
+from workbench.workflows.headlines import TOP
 
 MISSING, TOP_TEN = "missing", "top"
 _NO_STATUS = "(no status)"
@@ -32,21 +32,14 @@ def dimension_choice(scene: Scene) -> Dimension:
 
 def filter_features(scene: Scene) -> tuple[list[str], str]:
     """Let the person filter; give the ids that fit, in backlog order, and a name of the filter."""
-    missing = count_missing(scene.backlog)
-    pills = {TOP_TEN: "In the top ten"} if scene.evaluation.ranked else {}
-    if missing:
-        pills = {MISSING: f"Missing, {missing}"} | pills
-    wanted = (
-        st.pills(
-            "Show only",
-            list(pills),
-            format_func=lambda one: pills[one],
-            selection_mode="multi",
-            label_visibility="collapsed",
-            key=f"pills-{scene.id}",
-        )
-        if pills
-        else []
+    pills = {MISSING: "Missing", TOP_TEN: "In the top ten"}
+    wanted = st.pills(
+        "Show only",
+        list(pills),
+        format_func=lambda one: pills[one],
+        selection_mode="multi",
+        label_visibility="collapsed",
+        key=f"pills-{scene.id}",
     )
     with st.popover("Filter", icon=":material/filter_list:"):
         text = st.text_input("Title or key contains", key=f"text-{scene.id}", persist_state="session")

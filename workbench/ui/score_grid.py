@@ -5,17 +5,17 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.exchange.score_cells import parse_score, score_text_cell
-from workbench.model import Dimension, Score
-from workbench.ui.opened import Scene, changed_outside, generation, saved_by_grid
-from workbench.workspace import edit_feature, edit_score, revision_of
+from workbench.model import Dimension, Feature, Score
+from workbench.ui.opened import Scene, Watch, changed_outside, generation, reload_scene, watch
+from workbench.workspace import edit_feature, edit_score
 
 HEIGHT = 500
 MISSING = "?"
 _FAULTS = "grid_faults"
-_ROWS = "grid_rows"
+_HELD = "grid_frame"
 
 
-def score_grid(scene: Scene, ids: list[str], *, filtered_by: str, selected: str) -> bool:
+def score_grid(scene: Scene, ids: list[str], *, filtered_by: str, selected: str) -> Scene:
     """Show the grid and keep what was edited in it.
 
     Parameters
@@ -32,22 +32,21 @@ def score_grid(scene: Scene, ids: list[str], *, filtered_by: str, selected: str)
 
     Returns
     -------
-    Whether something was kept, so that the page must be drawn again.
+    The backlog in view as it is after the edits.
     """
     key = f"grid-{scene.id}-{generation()}-{filtered_by}"
-    rows = _hold_rows(key, ids)
-    frame = _frame(scene, rows)
+    shown = _hold_frame(scene, key, ids)
     edited = st.data_editor(
-        frame,
+        shown,
         key=key,
         num_rows="fixed",
         height=HEIGHT,
         hide_index=True,
         disabled=["key"],
         column_config=_columns(scene, selected),
-        alt=f"Scores of {len(rows)} features; each cell can be edited",
+        alt=f"Scores of {len(shown)} features; each cell can be edited",
     )
-    return _keep(scene, frame, edited)
+    return _keep(scene, edited)
 
 
 def show_faults() -> None:
@@ -62,11 +61,17 @@ def cell_text(dimension: Dimension, score: Score | None) -> str:
     return score_text_cell(dimension, score) or MISSING
 
 
-def _hold_rows(key: str, ids: list[str]) -> list[str]:
-    held = st.session_state.get(_ROWS)
-    if held is None or held[0] != key:
-        st.session_state[_ROWS] = held = (key, ids)
-    return list(held[1])
+def _hold_frame(scene: Scene, key: str, ids: list[str]) -> pd.DataFrame:
+    """Give the same frame as long as the grid lives under its key, so that typing goes on undisturbed.
+
+    The grid's own edits lie over it. When the grid has been away (another page, another filter) or kept data changed
+    from outside, its edits are gone, and the frame is made anew from what is kept.
+    """
+    held: tuple[str, pd.DataFrame] | None = st.session_state.get(_HELD)
+    if held is None or held[0] != key or key not in st.session_state:
+        held = (key, _frame(scene, ids))
+        st.session_state[_HELD] = held
+    return held[1]
 
 
 def _frame(scene: Scene, rows: list[str]) -> pd.DataFrame:
@@ -83,7 +88,7 @@ def _columns(scene: Scene, selected: str) -> dict[str, object]:
     has_keys = any(feature.key for feature in scene.backlog.features)
     config: dict[str, object] = {
         "key": st.column_config.TextColumn("Key", width=72) if has_keys else None,
-        "title": st.column_config.TextColumn("Feature", width=228, required=True, pinned=True),
+        "title": st.column_config.TextColumn("Feature", width=228, required=True),
         "note": st.column_config.TextColumn("Note", width=122),
     }
     for dimension in scene.backlog.framework.dimensions:
@@ -98,37 +103,43 @@ def _help(name: str, question: str) -> str:
     return f"{name}. {question} Type a number, a range such as 2–4, or ? for missing."
 
 
-def _keep(scene: Scene, frame: pd.DataFrame, edited: pd.DataFrame) -> bool:
+def _keep(scene: Scene, edited: pd.DataFrame) -> Scene:
+    """Keep every cell that differs from what is kept; a wrong one is told, and the grid made anew without it."""
+    frame = _frame(scene, [str(one) for one in edited.index])
     before, after = (one.fillna("").to_numpy(dtype=object) for one in (frame, edited))
     changed = [
         (str(frame.index[row]), str(frame.columns[column]), str(after[row, column]))
         for row, column in zip(*(before != after).nonzero(), strict=True)
     ]
     if not changed:
-        return False
-    faults = [fault for edit in changed if (fault := _keep_one(scene, *edit))]
+        return scene
+    watching = watch()
+    faults = [fault for edit in changed if (fault := _keep_one(scene, watching, *edit))]
     st.session_state[_FAULTS] = faults
     if faults:
         changed_outside()
-    revision = revision_of(scene.store, scene.id)
-    if not faults:
-        saved_by_grid(scene.id, revision)
-    return revision != scene.opened.revision or bool(faults)
+        st.rerun()
+    return reload_scene(scene)
 
 
-def _keep_one(scene: Scene, feature_id: str, column: str, text: str) -> str:
+def _keep_one(scene: Scene, watching: Watch, feature_id: str, column: str, text: str) -> str:
     """Keep one edited cell; give the sentence that says why it could not be kept, or ''."""
     feature = scene.backlog.feature(feature_id)
     try:
         if column in {"title", "note"}:
-            edit_feature(scene.store, scene.id, feature_id=feature_id, fields={column: text})
+            revision = edit_feature(scene.store, scene.id, feature_id, {column: text})
         else:
-            dimension = scene.backlog.framework.dimension(column)
-            score = parse_score(dimension, text)
-            old = feature.scores.get(column)
-            if score is not None and old is not None:
-                score = score.model_copy(update={"note": old.note})
-            edit_score(scene.store, scene.id, feature_id=feature_id, dimension=column, score=score)
+            score = _typed(scene.backlog.framework.dimension(column), feature, text)
+            revision = edit_score(scene.store, scene.id, feature_id, column, score)
     except WorkbenchError as problem:
         return f"{feature.title}: {problem}"
+    watching.known = (scene.id, revision)
     return ""
+
+
+def _typed(dimension: Dimension, feature: Feature, text: str) -> Score | None:
+    """Read what was typed; a note on the old score stays."""
+    score, old = parse_score(dimension, text), feature.scores.get(dimension.key)
+    if old is None or not old.note:
+        return score
+    return (score or Score()).model_copy(update={"note": old.note})

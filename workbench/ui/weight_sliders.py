@@ -60,4 +60,4 @@ def _move(scene: Scene, dimension: str) -> None:
 
 
 def _keep(scene: Scene, weights: dict[str, float]) -> None:
-    edit_weights(scene.store, scene.id, weights=weights)
+    edit_weights(scene.store, scene.id, weights)

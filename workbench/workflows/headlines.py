@@ -30,8 +30,7 @@ def score_headline(backlog: Backlog, evaluation: Evaluation) -> str:
         return f"No scores yet. Start with {dimensions[0].name.lower()}: it takes about ten minutes."
     if not missing:
         return f"All {whole:,} scores are in."
-    verb = "score is" if missing == 1 else "scores are"
-    first = f"{count_word(missing, start=True)} of {whole:,} {verb} missing."
+    first = f"{count_word(missing, start=True)} of {whole:,} scores {'is' if missing == 1 else 'are'} missing."
     touched = sum(bool(evaluation.provisional[position]) for position in _top(evaluation))
     them = "It touches" if missing == 1 else "They touch"
     if not touched:

@@ -28,6 +28,8 @@ def shorten(text: str, most: int) -> str:
     if len(flat) <= most:
         return flat
     cut = flat[: most - 1]
+    if flat[most - 1] == " ":
+        return f"{cut}…"
     head, space, _ = cut.rpartition(" ")
     return f"{head if space and len(head) > most // 2 else cut}…"
 

@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from workbench.model import Framework
-from workbench.storage import FIELD_NAMES, FieldsChange, ScoreChange, describe_field, describe_score, describe_title
-from workbench.workflows.wording import count_of, join_names, percent
+from workbench.storage import (
+    FIELD_NAMES,
+    TITLE_LENGTH,
+    FieldsChange,
+    FieldValue,
+    ScoreChange,
+    describe_field,
+    describe_score,
+    describe_title,
+)
+from workbench.workflows.wording import count_of, isolate, join_names, percent, shorten
 
 SHORT_FIELDS = ("key", "status", "kind", "parent", "owner", "who")
 """Fields whose text is short enough to be shown before and after."""
@@ -49,7 +58,7 @@ def label_fields(title: str, change: FieldsChange) -> str:
     names = _capital(join_names([FIELD_NAMES[name] for name in change.new]))
     of_what = f"{names} of {describe_title(title)}"
     if not others and field in SHORT_FIELDS:
-        return f"{of_what} {describe_field(field, old)} → {describe_field(field, change.new[field])}"
+        return f"{of_what} {_in_short(old)} → {_in_short(change.new[field])}"
     return f"{of_what} changed"
 
 
@@ -69,6 +78,10 @@ def label_framework(old: Framework, new: Framework) -> str:
     if old.name == new.name:
         return f"Framework {describe_title(new.name)} changed"
     return f"Framework {describe_title(old.name)} → {describe_title(new.name)}"
+
+
+def _in_short(text: FieldValue) -> str:
+    return isolate(shorten(str(text), TITLE_LENGTH)) if text else "empty"
 
 
 def _moved(old: Framework, new: Framework) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """Whether a score lies on its dimension's declared scale."""
 
 from workbench.errors import InvalidScore
-from workbench.model import Dimension, LevelScale, Score
+from workbench.model import Dimension, Score
 from workbench.workflows.wording import percent, plain_number
 
 TOLERANCE = 1e-9
@@ -21,7 +21,7 @@ def check_on_scale(dimension: Dimension, score: Score) -> None:
     for number in (score.low, score.high):
         if number is not None and not low - TOLERANCE <= number <= high + TOLERANCE:
             start, end = _say(dimension, low), _say(dimension, high)
-            unit = "" if isinstance(dimension.scale, LevelScale) else f" {dimension.scale.unit}".rstrip()
+            unit = f" {dimension.scale.unit}".rstrip() if dimension.scale.kind == "numeric" else ""
             raise InvalidScore(
                 f"'{dimension.name}' runs from {start} to {end}{unit}; {_say(dimension, number)} is outside it. Type a "
                 f"number from {start} to {end}, or leave it empty to mark it unscored."

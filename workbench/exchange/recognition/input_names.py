@@ -235,7 +235,7 @@ INPUT_NAMES: dict[str, str] = {
     "estimate": """
         en estimate, estimates, estimation, original estimate, time estimate, estimated time, time estimated, est, weight
         en man days, person days, person weeks, person months, dev days, dev weeks, engineering weeks, hours, days, weeks
-        en estimated work, planned hours, planned effort
+        en estimated work, planned hours, planned effort, estimated
         de schätzung, schaetzung, zeitschätzung, personentage, geschätzte zeit, stunden, tage
         fr temps estimé, charge estimée, jours, heures
         es estimación, estimado, horas estimadas, tiempo estimado

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.exchange.about_names import ABOUT_NAMES, TITLE_NAMES
-from workbench.exchange.input_names import INPUT_NAMES
-from workbench.exchange.units import is_unit_word
+from workbench.exchange.recognition.about_names import ABOUT_NAMES, TITLE_NAMES
+from workbench.exchange.recognition.input_names import INPUT_NAMES
+from workbench.exchange.recognition.units import find_unit, is_unit_word
 
 LONGEST_PHRASE = 9
 """Headers with more words than this are sentences; only their first part can name a column."""
@@ -168,9 +168,10 @@ def _readings(header: str) -> Iterator[tuple[int, str]]:
     for part in dict.fromkeys((bare, first, _LAST_DIGITS.sub("", bare.strip()))):
         phrase = normalise(part)
         yield 1, phrase
-        yield 1, _without_unit(phrase)
+        if phrase not in KNOWN_NAMES:
+            yield 1, _without_unit(phrase)
     for inner in bracketed(header):
-        if len(inner.split()) <= LONGEST_PHRASE:
+        if len(inner.split()) <= LONGEST_PHRASE and find_unit(inner).kind in {"", "unknown"}:
             yield 1, normalise(inner)
     segments = _SEGMENTS.split(first)
     if len(segments) > 1:

@@ -56,7 +56,7 @@ TITLE_NAMES: tuple[str, ...] = (
         ja ユーザーストーリー, ストーリー, タスク, 課題
     """,
     """
-        en item, items, short name, what, topic, activity, action
+        en item, items, short name, what, topic, action
         de eintrag, punkt
         fr élément
         es elemento

@@ -1,0 +1,73 @@
+"""Describe how each column was understood, for the person to check."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from workbench.exchange.recognition.columns import Column
+from workbench.exchange.recognition.grid import Grid
+from workbench.exchange.recognition.kept_rows import KeptRows
+from workbench.exchange.recognition.roles import CARRIED, Held, Roles
+from workbench.exchange.recognition.score_steps import ReadInput
+from workbench.exchange.report import ColumnChoice, ColumnReading
+
+_SAMPLES = 5
+_LONGEST_SAMPLE = 80
+
+
+def describe_columns(
+    grid: Grid,
+    columns: Sequence[Column],
+    roles: Roles,
+    kept: KeptRows,
+    inputs: Mapping[int, ReadInput],
+    choices: Mapping[int, ColumnChoice],
+) -> tuple[ColumnReading, ...]:
+    """Describe every column, from left to right.
+
+    Parameters
+    ----------
+    grid
+        The sheet.
+    columns
+        From left to right.
+    roles
+        Which column holds which role.
+    kept
+        The rows that become features.
+    inputs
+        Column index → its scores.
+    choices
+        Column index → what a person said; such a column is sure.
+    """
+    readings = []
+    for column in columns:
+        held = roles.held.get(column.index, Held(CARRIED))
+        cells = kept.cells[column.index]
+        read = inputs.get(column.index)
+        question = held.question or (read.question if read else "")
+        sure = (held.sure and not question) or column.index in choices
+        readings.append(
+            ColumnReading(
+                header=column.header,
+                position=grid.position(column.index),
+                letter=grid.letter(column.index),
+                role=held.role,
+                direction=read.direction if read else None,
+                scale=read.scale if read else None,
+                sure=sure,
+                question="" if sure else question,
+                samples=tuple(_first_filled(cells)),
+                filled=len(cells) - list(cells).count(""),
+                missing=list(read.scores).count(None) if read else 0,
+            )
+        )
+    return tuple(readings)
+
+
+def _first_filled(cells: Sequence[str]) -> Iterator[str]:
+    found = 0
+    for cell in cells:
+        if cell.strip():
+            yield cell if len(cell) <= _LONGEST_SAMPLE else f"{cell[: _LONGEST_SAMPLE - 1]}…"
+            found += 1
+        if found == _SAMPLES:
+            return

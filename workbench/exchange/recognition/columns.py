@@ -1,0 +1,141 @@
+"""One column of a table, and what its cells look like."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.exchange.recognition.dates import is_date_like
+from workbench.exchange.recognition.header_words import HeaderMeaning, find_meanings
+from workbench.exchange.recognition.levels import find_level_pair, find_level_words, is_priority_word, split_number
+from workbench.exchange.recognition.quantities import parse_quantity
+from workbench.exchange.recognition.score_reading import is_missing
+
+SAMPLED = 1000
+"""How many cells are looked at to tell what a column holds."""
+
+_ID = re.compile(r"[A-Za-z]{0,12}[-_#.]?\d[\w.-]*|[A-Z][A-Z0-9]{0,9}-[A-Z0-9-]+|#\d+|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*")
+_PROSE_LENGTH, _PROSE_WORDS = 40, 5
+_SEVERAL = 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table.
+
+    Attributes
+    ----------
+    index
+        Its place in the rows, from 0.
+    header
+        As written; '' where it has no name.
+    hint
+        What stands above or below the header.
+    cells
+        The cells of the rows that may be features, in order.
+    is_formula
+        Whether most of its cells are formulas.
+    """
+
+    index: int
+    header: str
+    hint: str
+    cells: Sequence[str]
+    is_formula: bool = False
+
+    @cached_property
+    def meanings(self) -> tuple[HeaderMeaning, ...]:
+        """What the header can mean, the most likely first."""
+        return find_meanings(self.header.strip()) if self.header.strip() else ()
+
+    @cached_property
+    def sample(self) -> Mapping[str, int]:
+        """Cell → count among the first filled cells."""
+        filled = (cell for cell in self.cells if cell and not cell.isspace())
+        return Counter(cell for cell, _ in zip(filled, range(SAMPLED), strict=False))
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether no cell is filled."""
+        return not self.sample
+
+    @cached_property
+    def filled_share(self) -> float:
+        """The share of the first cells that are filled; 0 to 1."""
+        first = self.cells[:SAMPLED]
+        return sum(1 for cell in first if cell and not cell.isspace()) / len(first) if first else 0.0
+
+    @cached_property
+    def distinct_share(self) -> float:
+        """Different cells among the sampled ones; 0 to 1."""
+        return len(self.sample) / sum(self.sample.values()) if self.sample else 0.0
+
+    @cached_property
+    def score_share(self) -> float:
+        """The share of the sampled cells, those that say 'missing' left out, that can be a score."""
+        filled = {text: count for text, count in self.sample.items() if not is_missing(text)}
+        readable = sum(count for text, count in filled.items() if _is_score(text))
+        return readable / sum(filled.values()) if filled else 0.0
+
+    @cached_property
+    def date_share(self) -> float:
+        """The share of the sampled cells that are dates or quarters."""
+        return self._share(is_date_like)
+
+    @cached_property
+    def number_share(self) -> float:
+        """The share of the sampled cells that are amounts."""
+        return self._share(lambda text: parse_quantity(text) is not None)
+
+    @cached_property
+    def prose_share(self) -> float:
+        """The share of the sampled cells that are sentences."""
+        return self._share(is_prose)
+
+    @cached_property
+    def id_share(self) -> float:
+        """The share of the sampled cells that look like ids: 'PM-92', '17', 'req01'."""
+        return self._share(lambda text: _ID.fullmatch(text.strip()) is not None)
+
+    @cached_property
+    def priority_share(self) -> float:
+        """The share of the sampled cells that are words of an earlier conclusion: P0, must have."""
+        return self._share(is_priority_word)
+
+    @cached_property
+    def is_counter(self) -> bool:
+        """Whether the filled cells are the whole numbers 1 … n, each once, in any order, with few gaps."""
+        texts = [text.strip() for text in self.sample]
+        numbers = [int(float(text)) for text in texts if re.fullmatch(r"\d{1,9}(?:\.0+)?", text)]
+        if len(numbers) < len(texts) or self.distinct_share < 1 or not numbers:
+            return False
+        return min(numbers) in {0, 1} and (len(numbers) < SAMPLED) and max(numbers) <= len(numbers) * 1.2 + 1
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether the cells are mostly text rather than numbers, dates or ids."""
+        return self._share(_is_text) > 0.5  # noqa: PLR2004 - most of them
+
+    def _share(self, test: Callable[[str], bool]) -> float:
+        total = sum(self.sample.values())
+        return sum(count for text, count in self.sample.items() if test(text)) / total if total else 0.0
+
+
+def is_prose(text: str) -> bool:
+    """Whether a cell is a sentence rather than a score."""
+    return len(text) > _PROSE_LENGTH or len(text.split()) >= _PROSE_WORDS
+
+
+def _is_text(text: str) -> bool:
+    bare = text.strip()
+    letters = sum(one.isalpha() for one in bare)
+    if letters < _SEVERAL and not (letters and ord(max(bare)) > 0x2E80):  # noqa: PLR2004 - scripts without blanks
+        return False
+    return not is_date_like(bare) and parse_quantity(bare) is None and not (_ID.fullmatch(bare) and " " not in bare)
+
+
+def _is_score(text: str) -> bool:
+    if parse_quantity(text) is not None or find_level_words(text) or find_level_pair(text):
+        return not is_date_like(text)
+    return split_number(text) is not None and not is_prose(text)

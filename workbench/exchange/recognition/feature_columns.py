@@ -1,0 +1,86 @@
+"""Gather what the features are made of, column by column."""
+
+from collections.abc import Container, Mapping, Sequence
+
+from workbench.exchange.recognition.columns import Column
+from workbench.exchange.recognition.features import FeatureColumns
+from workbench.exchange.recognition.kept_rows import KeptRows
+from workbench.exchange.recognition.roles import CARRIED, GIVEN, Roles
+from workbench.exchange.recognition.score_steps import ReadInput
+from workbench.model import ABOUT_FIELDS
+
+
+def gather_columns(
+    kept: KeptRows,
+    columns: Sequence[Column],
+    roles: Roles,
+    *,
+    names: Mapping[int, str],
+    inputs: Mapping[int, ReadInput],
+    used: Container[str],
+) -> FeatureColumns:
+    """Sort the columns of a table into the fields of its features.
+
+    Parameters
+    ----------
+    kept
+        The rows that become features.
+    columns
+        From left to right.
+    roles
+        Which column holds which role.
+    names
+        Column index → the name to carry it under.
+    inputs
+        Column index → its scores.
+    used
+        The dimensions of the framework; other inputs are carried as well, so that an export gives them back.
+    """
+    gathered = FeatureColumns(ids=kept.ids, titles=kept.titles)
+    for column in columns:
+        role = roles.held[column.index].role if column.index in roles.held else CARRIED
+        cells = kept.cells[column.index]
+        if column.index in inputs:
+            gathered.scores[role] = inputs[column.index].scores
+            if role not in used:
+                gathered.carried[names[column.index]] = cells
+        elif role == "key":
+            gathered.keys = [cell.strip() for cell in cells]
+        elif role == "labels":
+            gathered.about[role] = _join_labels(kept, roles)
+        elif role in ABOUT_FIELDS:
+            gathered.about[role] = cells
+        elif role in GIVEN:
+            gathered.given[role] = cells
+        elif role == CARRIED:
+            gathered.carried[names[column.index]] = cells
+    if len(roles.titles) > 1 and "parent" not in gathered.about:
+        gathered.about["parent"] = _find_parents(kept, gathered.keys)
+    return gathered
+
+
+def _join_labels(kept: KeptRows, roles: Roles) -> Sequence[str]:
+    """Join repeated label columns; one that stands in an earlier column already is not repeated."""
+    columns = [kept.cells[index] for index in roles.labels or (roles.holder("labels") or 0,)]
+    if len(columns) == 1:
+        return columns[0]
+    joined = []
+    for cells in zip(*columns, strict=True):
+        labels: list[str] = []
+        for cell in cells:
+            known = {part.strip() for label in labels for part in label.split(",")}
+            if cell.strip() and cell.strip() not in known:
+                labels.append(cell)
+        joined.append(", ".join(labels))
+    return joined
+
+
+def _find_parents(kept: KeptRows, keys: Sequence[str]) -> list[str]:
+    """Give each indented title the last one of a level above it, by its key or else its title."""
+    parents, last = [], {}
+    for place, level in enumerate(kept.levels):
+        above = [one for one in last if one < level]
+        parents.append(last[max(above)] if above else "")
+        last = {one: name for one, name in last.items() if one < level}
+        last[level] = (keys[place] if keys else "") or kept.titles[place]
+    return parents

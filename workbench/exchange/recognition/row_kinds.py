@@ -1,0 +1,221 @@
+"""Tell rows that are features from totals, repeated headers, headings and footnotes."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from workbench.exchange.recognition.header_rows import is_data, known_meanings
+from workbench.exchange.recognition.header_words import normalise
+from workbench.exchange.recognition.layout import Layout
+from workbench.exchange.recognition.numerals import ENGLISH, parse_number
+from workbench.exchange.recognition.roles import Roles
+from workbench.model import NoteKind
+
+_TOTALS = frozenset(
+    "total|totals|grand total|subtotal|sub total|sum|sums|average|avg|mean|median|min|max|minimum|maximum|count|total points|"
+    "total score|total effort|total cost|total value|total hours|total story points|overall|overall total|std dev|"
+    "gesamt|gesamtsumme|summe|zwischensumme|durchschnitt|mittelwert|mittel|anzahl|insgesamt|"
+    "somme|moyenne|total general|sous total|mediane|"
+    "suma|promedio|total general|media|subtotal|"
+    "soma|total geral|totale|somma|totaal|som|gemiddelde|eindtotaal|"
+    "итого|всего|сумма|среднее|итог|"
+    "合计|总计|总和|小计|平均|平均值|合計|総計|小計".split("|")
+)
+_FOOTNOTE = re.compile(
+    r"^\s*(?:[*†‡]+\s*\S|(?:notes?|n\.?b\.?|sources?|legend|key|conclusions?|summary|disclaimer|hinweise?|anmerkung(?:en)?|"
+    r"quellen?|legende|fazit|remarques?|légende|conclusión|conclusão|conclusione|notas?|fuentes?|fontes?|leyenda|legenda|"
+    r"opmerking(?:en)?|bron(?:nen)?|conclusie|примечани[ея]|источник|вывод(?:ы)?|легенда|注|备注|说明|结论|注記|出典|結論|凡例)"
+    r"\s*[:：]|©|\((?:c|r)\) |(?:exported|generated|printed) (?:on|at|from|by|with)\b|page \d+ of \d+)",
+    re.IGNORECASE,
+)
+_PROSE = 60
+_USUAL = 200
+_WITHOUT_TITLE = "it has no title, so it was left out. Give it a title to bring it in."
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Why a row is left out."""
+
+    kind: NoteKind
+    message: str
+
+
+def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequence[str]) -> dict[int, Skipped]:
+    """Find the rows of the body that are no features.
+
+    Parameters
+    ----------
+    layout
+        The table.
+    roles
+        Which column holds which role.
+    titles
+        The title of each row of ``layout.body``; '' where it has none. Empty where the table has no titles.
+    keys
+        The key of each row of ``layout.body``; empty where the table has no keys.
+
+    Returns
+    -------
+    Index of the row in the grid → why it is left out.
+    """
+    skipped = {
+        row: Skipped("row_of_wrong_length", _wrong_length(layout, row)) for row in layout.too_long
+    }
+    judge = _Judge(layout, roles, dict(zip(layout.body, keys, strict=False)))
+    for row in _suspects(layout, roles, titles):
+        if row not in skipped:
+            found = judge.find_fault(row)
+            if found is not None:
+                skipped[row] = found
+    for row in _rows_of_other_tables(layout, roles):
+        skipped.setdefault(row, Skipped("row_is_not_a_feature", "it belongs to another table below this one, so it was left out."))
+    if titles:
+        for row, title in zip(layout.body, titles, strict=True):
+            if row not in skipped and (not title or title.isspace()):
+                skipped[row] = judge.explain_untitled(row)
+    return skipped
+
+
+def _wrong_length(layout: Layout, row: int) -> str:
+    count = len(layout.grid.rows[row])
+    return (
+        f"it has {count} cells, but the header names {layout.width} columns, so nobody can tell which cell belongs where. "
+        "It was left out. A text that holds the delimiter needs quotes round it."
+    )
+
+
+def _suspects(layout: Layout, roles: Roles, titles: Sequence[str]) -> list[int]:
+    """Find the few rows worth a closer look by the first letters of their titles, and those in merged areas."""
+    body = layout.body
+    starts = {word[:3] for word in _TOTALS} | {"".join(_fold(name)[:3]) for name in layout.header.names if name.strip()}
+    merged = {top for top, _, _, count in layout.grid.table.merged if count > 1} if not layout.grid.is_transposed else set()
+    gaps = {row for before, row in zip(body, body[1:], strict=False) if row - before > 1}
+    tail = set(body[body.index(max(gaps)) :]) if gaps else set(body[-3:])
+    if not titles:
+        shown = [next((cell for cell in layout.grid.rows[row] if cell.strip()), "") for row in body]
+        titles = shown
+    marks = "*†‡©("
+    found = [
+        row
+        for row, title in zip(body, titles, strict=True)
+        if title[:3].casefold() in starts or title[:1] in marks or row in merged or row in tail or not title.strip()
+        or _fold(title)[:3] in starts
+    ]
+    return found
+
+
+def _fold(text: str) -> str:
+    return text.strip()[:40].casefold()
+
+
+class _Judge:
+    """Judges single rows against what the table is like."""
+
+    def __init__(self, layout: Layout, roles: Roles, keys: Mapping[int, str]) -> None:
+        self.layout = layout
+        self.keys = keys
+        self.title = roles.titles[0] if roles.titles else None
+        self.names = [normalise(name.strip().split("\n")[0]) for name in layout.header.names]
+        counts = [self._filled(row) for row in layout.body[:_USUAL]]
+        self.usual = median(len(filled) for filled in counts) if counts else 0
+        gaps = [row for before, row in zip(layout.body, layout.body[1:], strict=False) if row - before > 1]
+        self.last_block = gaps[-1] if gaps else None
+
+    def find_fault(self, row: int) -> Skipped | None:
+        """Say why a row is no feature; None where it seems to be one."""
+        filled = self._filled(row)
+        for test, what in self._tests():
+            if test(row, filled):
+                return Skipped("row_is_not_a_feature", f"{what}, so it was left out.")
+        return None
+
+    def explain_untitled(self, row: int) -> Skipped:
+        """Say why a row without a title is left out."""
+        filled = self._filled(row)
+        if len(filled) == 1 and self.usual > 1:
+            text = next(iter(filled.values()))
+            if sum(one.isalpha() for one in text) > 3 and " " in text.strip() and not is_data(text):  # noqa: PLR2004
+                return Skipped("row_is_not_a_feature", f"“{text.strip()[:60]}” is a heading, so it was left out.")
+        return Skipped("row_without_title", _WITHOUT_TITLE)
+
+    def _tests(self) -> tuple[tuple[Callable[[int, dict[int, str]], bool], str], ...]:
+        return (
+            (self._repeats_header, "it repeats the header"),
+            (self._is_total, "it is a total or an average"),
+            (self._is_heading, "it is one text across several columns"),
+            (self._is_footnote, "it is a remark below the table"),
+        )
+
+    def _filled(self, row: int) -> dict[int, str]:
+        return {index: cell for index, cell in enumerate(self.layout.grid.rows[row]) if cell and not cell.isspace()}
+
+    def _repeats_header(self, row: int, filled: dict[int, str]) -> bool:
+        named = sum(1 for name in self.names if name)
+        same = sum(
+            1
+            for index, cell in filled.items()
+            if index < len(self.names) and self.names[index] and normalise(cell.strip().split("\n")[0]) == self.names[index]
+        )
+        return same * 2 > len(filled) and same >= min(2, named) and self.layout.header.row is not None
+
+    def _is_total(self, row: int, filled: dict[int, str]) -> bool:
+        if self.keys.get(row, "").strip() and self.title is not None:
+            key = normalise(self.keys[row])
+            if key not in _TOTALS:
+                return False
+        texts = [normalise(cell) for cell in filled.values() if not is_data(cell)]
+        if not texts:
+            return False
+        label = next((text for text in texts if text in _TOTALS), None)
+        if label is not None:
+            title = normalise(filled.get(self.title, "")) if self.title is not None else ""
+            return not title or title in _TOTALS
+        first = texts[0].split()
+        return bool(first) and first[0] in _TOTALS and self._sums_up(row, filled)
+
+    def _sums_up(self, row: int, filled: dict[int, str]) -> bool:
+        """Whether a number of the row is the sum or the mean of those above it."""
+        for index, cell in filled.items():
+            number = parse_number(cell.strip(), ENGLISH)
+            if number is None:
+                continue
+            above = [self.layout.grid.rows[one] for one in self.layout.body if one < row]
+            numbers = [found for cells in above if index < len(cells)
+                       if (found := parse_number(cells[index].strip(), ENGLISH)) is not None]  # fmt: skip
+            if len(numbers) > 1 and any(abs(number - one) <= 1e-6 * max(1.0, abs(one)) for one in (sum(numbers), sum(numbers) / len(numbers))):
+                return True
+        return False
+
+    def _is_heading(self, row: int, filled: dict[int, str]) -> bool:
+        if len(filled) != 1 or self.usual < 2 or self.layout.grid.is_transposed:  # noqa: PLR2004 - lone cells are usual there
+            return False
+        return any(top == row and count > 1 and left in filled for top, left, _, count in self.layout.grid.table.merged)
+
+    def _is_footnote(self, row: int, filled: dict[int, str]) -> bool:
+        if len(filled) != 1 or self.usual < 2:  # noqa: PLR2004 - lone cells are usual there
+            return False
+        text = next(iter(filled.values()))
+        if _FOOTNOTE.match(text):
+            return True
+        is_below = self.last_block is not None and row >= self.last_block
+        return is_below and len(text) > _PROSE
+
+
+def _rows_of_other_tables(layout: Layout, roles: Roles) -> list[int]:
+    """Find rows of a table of another kind that follows after a blank row."""
+    others = []
+    is_other = False
+    title = roles.titles[0] if roles.titles else None
+    for before, row in zip(layout.body, layout.body[1:], strict=False):
+        if row - before > 1:
+            cells = layout.grid.rows[row]
+            filled = [cell for cell in cells if cell.strip()]
+            named = known_meanings(cells)
+            if len(named) > 1 and len(named) * 2 > len(filled) and not any(is_data(cell) for cell in filled):
+                own = title is not None and title < len(cells) and "title" in known_meanings([cells[title]]).values()
+                is_other = not own
+        if is_other:
+            others.append(row)
+    return others

@@ -1,0 +1,136 @@
+"""The cells of one sheet, collected row by row and trimmed to what is filled."""
+
+from collections import Counter
+
+from workbench.exchange.limits import MAX_COLUMNS, MAX_GAP, MAX_ROWS, Budget, refuse_columns, refuse_rows
+from workbench.exchange.table import Table
+
+Area = tuple[int, int, int, int]
+
+
+class SheetGrid:
+    """Collects rows in any order; blank margins around them are left out.
+
+    Parameters
+    ----------
+    sheet
+        The sheet's name.
+    budget
+        Every cell that is kept is taken off it.
+    is_hidden
+        Whether the sheet is hidden.
+    """
+
+    def __init__(self, sheet: str, budget: Budget, *, is_hidden: bool = False) -> None:
+        self.sheet = sheet
+        self._budget = budget
+        self._is_hidden = is_hidden
+        self._rows: list[list[str]] = []
+        self._numbers: list[int] = []
+        self._is_ordered = True
+        self._hidden: set[int] = set()
+        self._formulas: Counter[int] = Counter()
+        self._no_value: set[tuple[int, int]] = set()
+        self._merged: list[Area] = []
+
+    def add_row(self, number: int, cells: list[str], *, is_hidden: bool = False) -> None:
+        """Add a row; one without any filled cell may be left out.
+
+        Parameters
+        ----------
+        number
+            From 1.
+        cells
+            From column A; empty cells at its end, other than formulas without a value, left out.
+        is_hidden
+            Whether the row is hidden.
+
+        Raises
+        ------
+        SpreadsheetError
+            When the row lies beyond what a spreadsheet can show, or the budget is spent.
+        """
+        if number > MAX_ROWS:
+            raise refuse_rows(self._budget.name)
+        if len(cells) > MAX_COLUMNS:
+            raise refuse_columns(self._budget.name, number)
+        self._budget.spend_pieces(len(cells))
+        if self._numbers and number <= self._numbers[-1]:
+            self._is_ordered = False
+        self._rows.append(cells[:])  # a copy has no room to grow, which saves a fifth
+        self._numbers.append(number)
+        if is_hidden:
+            self._hidden.add(number)
+
+    def mark_formula(self, number: int, column: int, *, has_value: bool) -> None:
+        """Say that a cell is a formula, and whether its value was stored; row and column from 1."""
+        self._formulas[column] += 1
+        if not has_value:
+            self._no_value.add((number, column))
+
+    def merge(self, area: Area) -> None:
+        """Say that cells are merged: first row, first column, last row, last column, all from 1."""
+        self._budget.spend_pieces(1)
+        self._merged.append(area)
+
+    def table(self) -> Table:
+        """Give what was collected, the rows in order and their blank margins cut off."""
+        if not self._is_ordered:
+            self._put_in_order()
+        first = self._first_column()
+        rows, numbers = self._with_gaps(first)
+        places = {number: index for index, number in enumerate(numbers)}
+        return Table(
+            sheet=self.sheet,
+            rows=rows,
+            row_numbers=numbers,
+            first_column=first,
+            no_value=frozenset((places[number], column - first) for number, column in self._no_value),
+            formulas=frozenset(column - first for column in self._formulas if self._is_computed(column)),
+            hidden_rows=frozenset(self._hidden & places.keys()),
+            merged=tuple(self._merged_places(places, rows, first)),
+            is_hidden=self._is_hidden,
+        )
+
+    def _put_in_order(self) -> None:
+        together: dict[int, list[str]] = {}
+        for number, cells in sorted(zip(self._numbers, self._rows, strict=True), key=lambda one: one[0]):
+            earlier = together.setdefault(number, [])
+            earlier.extend([""] * (len(cells) - len(earlier)))
+            for index, text in enumerate(cells):
+                earlier[index] = text or earlier[index]
+        self._numbers, self._rows = list(together), list(together.values())
+
+    def _first_column(self) -> int:
+        filled = (next((index for index, text in enumerate(cells, 1) if text), MAX_COLUMNS) for cells in self._rows)
+        unvalued = (column for _, column in self._no_value)
+        return min([min(filled, default=MAX_COLUMNS), min(unvalued, default=MAX_COLUMNS)]) if self._rows else 1
+
+    def _with_gaps(self, first: int) -> tuple[list[list[str]], list[int]]:
+        """Cut the left margin off, and stand an empty list for each blank row of a short gap."""
+        rows: list[list[str]] = []
+        numbers: list[int] = []
+        for number, cells in zip(self._numbers, self._rows, strict=True):
+            gap = number - numbers[-1] - 1 if numbers else 0
+            if 0 < gap <= MAX_GAP:
+                rows.extend([] for _ in range(gap))
+                numbers.extend(range(number - gap, number))
+            rows.append(cells[first - 1 :] if first > 1 else cells)
+            numbers.append(number)
+        return rows, numbers
+
+    def _is_computed(self, column: int) -> bool:
+        filled = sum(len(cells) >= column and cells[column - 1] != "" for cells in self._rows)
+        unvalued = sum(place[1] == column for place in self._no_value)
+        return 2 * self._formulas[column] >= filled + unvalued
+
+    def _merged_places(self, places: dict[int, int], rows: list[list[str]], first: int) -> list[Area]:
+        """Give the merged areas that start in a kept row, cut to the filled part of the sheet."""
+        width = max(map(len, rows), default=0)
+        found = []
+        for top, left, bottom, right in self._merged:
+            index, cell = places.get(top), left - first
+            if index is not None and 0 <= cell < width:
+                below = bottom - top + 1
+                found.append((index, cell, min(below, len(rows) - index), min(right - left + 1, width - cell)))
+        return found

@@ -1,0 +1,85 @@
+"""Titles and numbers as a summary says them: short, safe in any script, never more exact than is known."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate
+
+from workbench.workflows.wording import count_word, isolate, join_names, plain_number, quote, shorten
+
+_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_WHOLE = (56, 8)
+_BRIEF = (42, 6)
+"""The most room, in Latin letters, and the most words of a title in a table, and in a sentence."""
+
+
+def plain_name(title: str) -> str:
+    """Cut a title to a line's length and isolate it, so that any script keeps its direction."""
+    return isolate(_cut(title, *_WHOLE))
+
+
+def quoted(title: str) -> str:
+    """Put a title in quotation marks, isolated as ``plain_name`` and shorter, as it stands in a sentence."""
+    return quote(_cut(title, *_BRIEF))
+
+
+def in_sentence(name: str) -> str:
+    """Write a dimension's name as it stands inside a sentence: 'business value', but 'ROI' as it is."""
+    short = _cut(name, 30, 4)
+    first = short.split(" ", 1)[0]
+    return short if len(first) > 1 and first.isupper() else short[:1].lower() + short[1:]
+
+
+def named(names: Sequence[str], most: int = 3) -> str:
+    """List names, and count those beyond ``most``: 'A, B, C and two more'."""
+    rest = len(names) - most
+    return join_names([*names[:most], f"{about(rest)} more"] if rest > 0 else list(names), most + 1)
+
+
+def about(count: int, *, start: bool = False) -> str:
+    """Say a count with at most two digits that count: 'three', '36', 'about 1,200'.
+
+    Examples
+    --------
+    >>> about(3), about(99), about(120), about(1234)
+    ('three', '99', '120', 'about 1,200')
+    """
+    rounded = int(_rounded(count))
+    word = count_word(rounded, start=start)
+    return word if rounded == count else f"{'About' if start else 'about'} {word}"
+
+
+def about_of(count: int, noun: str, *, start: bool = False) -> str:
+    """Say a count with its noun, as ``about``: 'one feature', 'about 1,200 features'."""
+    return f"{about(count, start=start)} {noun if count == 1 else noun + 's'}"
+
+
+def about_rank(rank: int) -> str:
+    """Say a rank in digits, as ``about``: '7', 'about 130'."""
+    rounded = int(_rounded(rank))
+    return f"{rounded:,}" if rounded == rank else f"about {rounded:,}"
+
+
+def two_figures(number: float) -> str:
+    """Say a number with two significant figures: '6,500', '6.1', '0.25'.
+
+    Examples
+    --------
+    >>> two_figures(6503.2), two_figures(6.06), two_figures(0.254)
+    ('6,500', '6.1', '0.25')
+    """
+    return plain_number(_rounded(number), 2)
+
+
+def _rounded(number: float) -> float:
+    return 0.0 if number == 0 else round(number, 1 - math.floor(math.log10(abs(number))))
+
+
+def _cut(title: str, room: int, most_words: int) -> str:
+    """Cut a title by its width and by words; direction marks of its own would break out of the isolation."""
+    text = " ".join(_DIRECTION_MARKS.sub("", title).split())
+    widths = accumulate(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    cut = shorten(text, max(1, sum(width <= room for width in widths)))
+    words = cut.split()
+    return cut if len(words) <= most_words else f"{' '.join(words[:most_words]).rstrip('…')}…"

@@ -1,0 +1,59 @@
+"""What is given up for what, in two sentences."""
+
+from workbench.model import Backlog, Evaluation
+from workbench.reports.names import about, about_of, in_sentence, named, quoted
+from workbench.workflows import BENEFITS, TradeOffs, find_axes, trade_off
+
+_COSTS_FIRST = ("engineering_cost", "effort", "job_size")
+"""What capacity is measured in stands on the horizontal axis, where the framework has it."""
+
+
+def choose_axes(evaluation: Evaluation) -> tuple[str, str] | None:
+    """Choose what is set against what: a cost against the benefits, else the first two dimensions that count.
+
+    Returns
+    -------
+    Keys of the x and the y axis as ``find_axes`` lists them; None with fewer than two dimensions that count.
+    """
+    if len(evaluation.dimensions) < 2:  # noqa: PLR2004 - a trade-off has two sides
+        return None
+    framework = evaluation.framework
+    costs = [one.key for one in framework.costs if one.key in evaluation.dimensions]
+    benefits = [one.key for one in framework.benefits if one.key in evaluation.dimensions]
+    if not costs or not benefits:
+        return evaluation.dimensions[1], evaluation.dimensions[0]
+    cost = next((key for key in _COSTS_FIRST if key in costs), costs[-1])
+    return cost, BENEFITS if BENEFITS in find_axes(evaluation) else benefits[0]
+
+
+def trade_off_sentence(backlog: Backlog, evaluation: Evaluation) -> str:
+    """Say which features give most for what they take, and which is the poorest bargain; '' where nothing compares."""
+    axes = choose_axes(evaluation)
+    if axes is None or not evaluation.ranked:
+        return ""
+    trade = trade_off(backlog, evaluation, x=axes[0], y=axes[1])
+    if len({(mark.x, mark.y) for mark in trade.marks}) < 2:  # noqa: PLR2004 - one place is no trade-off
+        return ""
+    titles = {mark.feature_id: quoted(mark.title) for mark in trade.marks}
+    best = _best(trade, [titles[feature_id] for feature_id in trade.front])
+    if trade.worst_bargain is None:
+        return best
+    name, others, is_one = titles[trade.worst_bargain], about_of(trade.beaten_by, "other"), trade.beaten_by == 1
+    if trade.x.rises:
+        return f"{best} {name} is furthest behind: {others} {'is' if is_one else 'are'} at least as good on both."
+    return (
+        f"{best} {name} is the poorest bargain: {others} {'gives' if is_one else 'give'} at least as much for no more."
+    )
+
+
+def _best(trade: TradeOffs, front: list[str]) -> str:
+    x = in_sentence(trade.x.name)
+    y = "value" if trade.y.key == BENEFITS else in_sentence(trade.y.name)
+    if not trade.x.rises:
+        if len(front) == len(trade.marks):
+            return f"No feature is plainly the better bargain: more {y} takes more {x}."
+        is_one = len(front) == 1
+        return f"{named(front, 2)} {'gives' if is_one else 'give'} the most {y} for {'its' if is_one else 'their'} {x}."
+    if len(front) == 1:
+        return f"{front[0]} is ahead on both {y} and {x}."
+    return f"{about(len(front), start=True)} features are unbeaten on {y} and {x} together: {named(front, 2)}."
