@@ -35,7 +35,6 @@ faults = st.container()
 left, right = st.columns([275, 100], gap="medium")
 with left:
     if ids:
-
         scene = score_grid(scene, ids, filtered_by=filtered_by, selected=dimension.key)
     else:
         st.markdown("No feature fits this filter. Clear it to see all of them.")

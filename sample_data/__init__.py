@@ -3,6 +3,7 @@
 ``python -m sample_data.build`` writes every file here from ``sources/``; README.md says what each one is for.
 """
 
+import json
 from importlib.resources import files
 
 from workbench.model import Backlog
@@ -24,4 +25,4 @@ def read_sample(name: str) -> bytes:
 
 def load_harbour_assist() -> Backlog:
     """Load the scored backlog: 36 features of a support assistant, five dimensions, equal weights."""
-    return Backlog.model_validate_json(read_sample("harbour_assist.json"))
+    return Backlog.model_validate(json.loads(read_sample("harbour_assist.json"))["backlog"])

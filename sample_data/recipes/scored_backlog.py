@@ -1,9 +1,11 @@
-"""The scored backlog: harbour_assist.toml → the JSON of a ``workbench.model.Backlog``."""
+"""The scored backlog: harbour_assist.toml → JSON that the workbench opens as one of its own files."""
 
+import json
 import tomllib
 from typing import Any
 
 from sample_data.recipes import SOURCES
+from workbench.exchange.writing_json import JSON_KIND, VERSION
 from workbench.model import Backlog, Evidence, Feature, Score, five_dimensions
 
 TRACKER = "https://tracker.example/browse/"
@@ -14,7 +16,8 @@ def make_scored_backlog() -> bytes:
 
     Returns
     -------
-    UTF-8, indented by two spaces, with a line break at the end.
+    UTF-8, indented by two spaces, with a line break at the end. Without the ranking that an export also holds: it is
+    worked out, and would change the file whenever its form changes.
     """
     source = tomllib.loads((SOURCES / "harbour_assist.toml").read_text(encoding="utf-8"))
     backlog = Backlog(
@@ -23,7 +26,8 @@ def make_scored_backlog() -> bytes:
         features=tuple(_feature(entry, source["carried"]) for entry in source["feature"]),
         carried_headers=tuple(source["carried"]),
     )
-    return (backlog.model_dump_json(indent=2) + "\n").encode()
+    document = {"kind": JSON_KIND, "version": VERSION, "backlog": backlog.model_dump(mode="json")}
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _feature(entry: dict[str, Any], carried: list[str]) -> Feature:

@@ -1,5 +1,6 @@
 """The shape of the code: contracts, sizes, and a light import."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -34,6 +35,24 @@ def test_the_core_loads_neither_streamlit_nor_plotly() -> None:
 def test_imports_keep_the_contracts() -> None:
     done = _run(str(Path(sys.executable).parent / "lint-imports"), "--no-cache")
     assert done.returncode == 0, done.stdout
+
+
+def test_pages_reach_the_core_only_through_the_user_interface_and_the_questions() -> None:
+    allowed = ("streamlit", "workbench.ui", "workbench.workflows")
+    paths = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))]
+    strangers = {
+        (path.name, name)
+        for path in paths
+        for name in _imports(path)
+        if not name.startswith(allowed) and name != "workbench"
+    }
+    assert strangers == set()
+
+
+def _imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    plain = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    return plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
 
 def test_no_file_outgrows_its_limit() -> None:

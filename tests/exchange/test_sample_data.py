@@ -3,6 +3,7 @@
 import pytest
 
 from sample_data import load_harbour_assist, read_sample
+from workbench.exchange.own_files import read_own_json
 from workbench.exchange.reading import read_source
 from workbench.exchange.recognising import recognise
 from workbench.exchange.report import Recognition
@@ -26,6 +27,10 @@ def test_rows_and_framework_are_found(name: str, framework: str, header_row: int
     report = understood(name).report
     assert (report.framework, report.file.header_row) == (framework, header_row)
     assert (report.rows_read, report.rows_imported, report.rows_skipped) == (read, imported, read - imported)
+
+
+def test_the_scored_backlog_opens_as_one_of_the_workbenchs_own_files() -> None:
+    assert read_own_json(read_sample("harbour_assist.json")) == load_harbour_assist()
 
 
 def test_the_tracker_export_holds_value_and_points_and_keeps_the_estimate() -> None:

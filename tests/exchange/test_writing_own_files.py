@@ -114,7 +114,7 @@ def test_what_is_no_score_is_missing_and_noted_with_its_cell() -> None:
         "not_a_score", "Scores", 3, "User impact", "C3", "soon",
     )  # fmt: skip
     assert note.message == (
-        "Sheet 'Scores', cell C3: 'soon' is not a score on User impact. Type one of 1, 2, 3, 4, 5, a range such as 2–4, "
+        "Sheet 'Scores', cell C3: 'soon' is not a score on User impact. Type one of 1, 2, 3, 4, 5, a range such as 2–4,"
         "or leave it empty to mark it unscored. It was read as missing."
     )
 

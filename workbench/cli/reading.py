@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.errors import SpreadsheetError, WorkbenchError
-from workbench.exchange.report import Recognition
+from workbench.exchange.report import Corrections, Recognition
 from workbench.model import BUILT_IN, Framework, built_in_framework, parse_framework
 from workbench.workspace.files import understand_file
 
@@ -56,8 +56,8 @@ def parse_framework_option(name: str) -> Framework | None:
 
 def recognise_option(chosen: argparse.Namespace) -> Recognition:
     """Read and recognise the file that the call names."""
-    framework = parse_framework_option(chosen.framework)
-    return understand_file(Path(chosen.file).name, read_file(chosen.file), framework=framework, sheet=chosen.sheet)
+    corrections = Corrections(framework=parse_framework_option(chosen.framework), sheet=chosen.sheet)
+    return understand_file(Path(chosen.file).name, read_file(chosen.file), corrections)
 
 
 def parse_percents(text: str) -> dict[str, float]:

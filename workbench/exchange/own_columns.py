@@ -74,8 +74,13 @@ def split_field(field: str) -> tuple[str, str]:
 
 
 def find_filled(backlog: Backlog, fields: Iterable[str]) -> tuple[str, ...]:
-    """Find those of the fields that hold something in at least one feature."""
-    return tuple(field for field in fields if any(field_value(feature, field) for feature in backlog.features))
+    """Find those of the fields that hold something in at least one feature; in a group, an empty text is something."""
+    filled = []
+    for field in fields:
+        values = (field_value(feature, field) for feature in backlog.features)
+        if any(value is not None if split_field(field)[0] else value for value in values):
+            filled.append(field)
+    return tuple(filled)
 
 
 def score_columns(framework: Framework) -> tuple[OwnColumn, ...]:

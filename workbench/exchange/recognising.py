@@ -118,7 +118,7 @@ def recognise(
         rows_read=len(layout.body),
         rows_imported=len(kept.rows),
         rows_skipped=len(layout.body) - len(kept.rows),
-        rows={one: layout.grid.number(row) for one, row in zip(kept.ids, kept.rows, strict=True)},
+        rows=dict(zip(kept.ids, layout.grid.numbers(kept.rows), strict=True)),
         notes=backlog.notes,
     )
     return Recognition(backlog=backlog, report=report)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from workbench.model import Backlog, Direction, Note, Record, Scale
+from workbench.model import Backlog, Direction, Framework, Note, Record, Scale
 
 
 class FileFacts(Record):
@@ -45,6 +45,15 @@ class ColumnChoice(Record):
     role: str | None = None
     direction: Direction | None = None
     scale: Scale | None = None
+
+
+class Corrections(Record):
+    """What the person says about a file; what they leave out is recognised."""
+
+    framework: Framework | None = Field(default=None, description="Read the columns for this one.")
+    sheet: str | None = Field(default=None, description="Read this sheet.")
+    header_row: int | None = Field(default=None, ge=1, description="This row names the columns, as the person sees it.")
+    choices: tuple[ColumnChoice, ...] = ()
 
 
 class ImportReport(Record):

@@ -72,10 +72,7 @@ def read_pasted_cells(text: str) -> Source:
 
 
 def _table(name: str, text: str, delimiter: str | None, *, first_row: int = 1) -> tuple[Table, tuple[Note, ...]]:
-    lines = max(text.count("\n"), text.count("\r"))
-    if lines > MAX_ROWS and '"' not in text:
-        raise refuse_rows(name)
-    Budget(name).spend_pieces(lines + (text.count(delimiter) if delimiter else 0))
+    _check_size(name, text, delimiter)
     records = parse_records(text, delimiter)
     if len(records.rows) > MAX_ROWS:
         raise refuse_rows(name)
@@ -83,6 +80,16 @@ def _table(name: str, text: str, delimiter: str | None, *, first_row: int = 1) -
         raise refuse_columns(name, next(i for i, row in enumerate(records.rows, first_row) if len(row) > MAX_COLUMNS))
     table = Table(None, records.rows, list(range(first_row, first_row + len(records.rows))))
     return table, _unterminated(table, records)
+
+
+def _check_size(name: str, text: str, delimiter: str | None) -> None:
+    """Refuse text that would make too many cells before it makes them."""
+    if len(text) <= MAX_ROWS:
+        return
+    lines = text.count("\n") or text.count("\r")
+    if lines > MAX_ROWS and '"' not in text:
+        raise refuse_rows(name)
+    Budget(name).spend_pieces(lines + (text.count(delimiter) if delimiter else 0))
 
 
 def _unterminated(table: Table, records: Records) -> tuple[Note, ...]:

@@ -11,6 +11,7 @@ from workbench.ui.backlog_actions import archive_panel, new_dialog, row_actions
 from workbench.ui.edge import show_fault
 from workbench.ui.import_source import import_dialog
 from workbench.ui.opened import find_first_place, find_scene, forget_choice, shared_store
+from workbench.ui.router import page_file
 from workbench.ui.text import plain
 from workbench.workflows.wording import count_word, isolate, shorten
 from workbench.workspace import BacklogCard, find_backlogs, history
@@ -100,7 +101,7 @@ def _card(card: BacklogCard) -> None:
             st.markdown(plain(last[0].label) if last else "")
     target = st.session_state.pop("continue_target", None)
     if target:
-        st.switch_page(shell.page_file(target), query_params={"backlog": card.id})
+        st.switch_page(page_file(target), query_params={"backlog": card.id})
 
 
 def _remember_target(address: str) -> None:

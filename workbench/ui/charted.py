@@ -27,22 +27,23 @@ def working_chart(explanation: Explanation) -> None:
     draw(
         charts.working_figure(explanation, current_palette()),
         key=f"working-{explanation.feature_id}",
-        alt=explanation.headline,
+        alt=charts.describe_working(explanation),
     )
 
 
-def comparison_chart(comparison: Comparison) -> None:
+def comparison_chart(scene: Scene, comparison: Comparison) -> None:
     """Draw why one feature is ahead of another."""
     draw(
-        charts.comparison_figure(comparison, current_palette()),
+        charts.comparison_figure(comparison, current_palette(), keys=scene.evaluation.framework.keys),
         key=f"comparison-{comparison.ahead}-{comparison.behind}",
-        alt=comparison.headline,
+        alt=charts.describe_comparison(comparison, scene.backlog),
     )
 
 
-def trade_off_chart(scene: Scene, trade_offs: TradeOffs, names: tuple[str, ...]) -> list[str]:
+def trade_off_chart(scene: Scene, trade_offs: TradeOffs) -> list[str]:
     """Draw the trade-offs; give the ids of the features that the visitor has clicked."""
-    figure = charts.trade_off_figure(trade_offs, current_palette(), names=names, phone=is_phone())
+    named = (*trade_offs.front, trade_offs.worst_bargain) if trade_offs.worst_bargain else trade_offs.front
+    figure = charts.trade_off_figure(trade_offs, current_palette(), names=named, phone=is_phone())
     event = st.plotly_chart(
         figure,
         theme=None,

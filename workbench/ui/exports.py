@@ -1,5 +1,7 @@
 """The Export button: every format a download of its own, made only when it is asked for."""
 
+from functools import partial
+
 import streamlit as st
 
 from workbench.ui.opened import Scene
@@ -16,16 +18,25 @@ _ICONS = {
 
 def export_menu(scene: Scene) -> None:
     """Offer the ranked spreadsheet, the table as text, everything as JSON, and the one-page summary."""
-    backlog, revision = scene.backlog, scene.opened.revision
     label = "" if is_phone() else "Export"
     with st.popover(label, icon=":material/download:", help="Take the ranking or the summary with you"):
         for suffix, meaning in EXPORT_FORMATS.items():
-            st.download_button(
-                meaning,
-                data=lambda suffix=suffix: export_backlog(backlog, suffix, revision=revision),
-                file_name=export_name(backlog, suffix),
-                icon=_ICONS[suffix],
-                on_click="ignore",
-                width="stretch",
-                key=f"export{suffix}",
-            )
+            _download(scene, suffix, meaning, key=f"export{suffix}")
+
+
+def export_button(scene: Scene, suffix: str, label: str, *, primary: bool = False) -> None:
+    """Offer one format on the page itself."""
+    _download(scene, suffix, label, key=f"page{suffix}", primary=primary)
+
+
+def _download(scene: Scene, suffix: str, label: str, *, key: str, primary: bool = False) -> None:
+    st.download_button(
+        label,
+        data=partial(export_backlog, scene.backlog, suffix, revision=scene.opened.revision),
+        file_name=export_name(scene.backlog, suffix),
+        icon=_ICONS[suffix],
+        on_click="ignore",
+        width="stretch",
+        key=key,
+        type="primary" if primary else "secondary",
+    )

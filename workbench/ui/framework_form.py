@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from workbench.errors import InvalidFramework, WorkbenchError
 from workbench.model import Dimension, Direction, Framework, Level, LevelScale, NumericScale, Scale
@@ -85,7 +86,7 @@ def _edit_scale(dimension: Dimension) -> Scale:
             "amount": pd.Series([level.amount for level in scale.levels], dtype="Float64"),
         }
     )
-    columns: dict[str, object] = {
+    columns: dict[str, ColumnConfig | str | None] = {
         "number": st.column_config.NumberColumn("Score", disabled=True, width=60),
         "label": st.column_config.TextColumn("Label", required=True, width=90),
         "sentence": st.column_config.TextColumn("What such a feature is like", width="large"),
@@ -98,19 +99,26 @@ def _edit_scale(dimension: Dimension) -> Scale:
         key=f"{key}-levels",
         alt=f"Levels of {dimension.name}, worst first",
     )
-    levels = tuple(_level(row) for row in edited.to_dict("records"))
+    levels = tuple(
+        _level(number, *cells)
+        for number, cells in zip(
+            (level.number for level in scale.levels),
+            edited[["label", "sentence", "amount"]].itertuples(index=False, name=None),
+            strict=True,
+        )
+    )
     return LevelScale(levels=levels, unit=scale.unit)
 
 
-def _level(row: dict[str, object]) -> Level:
-    label, sentence, amount = row["label"], row["sentence"], row["amount"]
+def _level(number: float, label: str | None, sentence: str | None, amount: float | None) -> Level:
+    """Make a level of what a row of the grid holds; empty cells are None or NA."""
     if not isinstance(label, str) or not label.strip():
-        raise InvalidFramework(f"The level {row['number']} needs a label.")
+        raise InvalidFramework(f"The level {number:g} needs a label.")
     return Level(
-        number=float(str(row["number"])),
+        number=number,
         label=label,
         sentence=sentence if isinstance(sentence, str) else "",
-        amount=None if pd.isna(amount) else float(str(amount)),
+        amount=None if pd.isna(amount) else amount,
     )
 
 

@@ -51,7 +51,7 @@ def mapping_table(source: PendingSource, recognition: Recognition) -> None:
     frame = pd.DataFrame([_row(column, roles) for column in report.columns], dtype="string")
     edited = st.data_editor(
         frame,
-        key=f"mapping-{source.name}-{source.sheet}-{source.header_row}-{framework.key}",
+        key=f"mapping-{source.name}-{report.file.sheet}-{report.file.header_row}-{framework.key}",
         hide_index=True,
         num_rows="fixed",
         disabled=["col", "header", "samples", "sure"],
@@ -126,8 +126,8 @@ def _choice(column: ColumnReading, name: str, text: str, roles: dict[str, str]) 
     scale = column.scale
     if not isinstance(scale, NumericScale):
         raise WorkbenchError(
-            f"Column {column.letter}: the ends of its scale cannot be typed here. Choose a score under “Becomes” first; "
-            "a scale of words keeps its own order."
+            f"Column {column.letter}: the ends of its scale cannot be typed. Choose a score first, under “Becomes”. "
+            "A scale of words keeps its own order."
         )
     number = _parse_end(column, text, is_percent=scale.kind == "percent")
     ends = {"worst": scale.worst, "best": scale.best, name: number}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from workbench.exchange.report import ColumnChoice
+from workbench.exchange.report import ColumnChoice, Corrections
 from workbench.ui.edge import told
 from workbench.workspace.files import PASTED_NAME
 from workbench.workspace.start import OPEN_FILE
@@ -31,16 +31,17 @@ class PendingSource:
 
     name: str
     data: bytes
-    framework: str = "auto"
-    sheet: str | None = None
-    header_row: int | None = None
-    choices: tuple[ColumnChoice, ...] = field(default=())
+    corrections: Corrections = field(default_factory=Corrections)
 
     @cached_property
     def signature(self) -> str:
         """A digest of the file and of every answer about it."""
-        answers = (self.name, self.framework, self.sheet, self.header_row, self.choices)
-        return hashlib.sha256(self.data + repr(answers).encode()).hexdigest()
+        answers = f"{self.name}\n{self.corrections.model_dump_json()}"
+        return hashlib.sha256(self.data + answers.encode()).hexdigest()
+
+    def corrected(self, **changes: object) -> "PendingSource":
+        """Copy the file with other answers about it."""
+        return replace(self, corrections=self.corrections.model_copy(update=changes))
 
 
 def pending_source() -> PendingSource | None:
@@ -66,12 +67,11 @@ def drop_source() -> None:
 
 def answer_column(source: PendingSource, choice: ColumnChoice) -> PendingSource:
     """Add an answer about a column to those given before; what it leaves out stays as answered."""
-    before = next(
-        (one for one in source.choices if one.position == choice.position), ColumnChoice(position=choice.position)
-    )
+    given = {one.position: one for one in source.corrections.choices}
+    before = given.get(choice.position, ColumnChoice(position=choice.position))
     changed = {name: value for name, value in choice if value is not None}
-    others = tuple(one for one in source.choices if one.position != choice.position)
-    return replace(source, choices=(*others, before.model_copy(update=changed)))
+    given[choice.position] = before.model_copy(update=changed)
+    return source.corrected(choices=tuple(given.values()))
 
 
 @st.dialog("Import a spreadsheet", width="medium")

@@ -1,8 +1,7 @@
 """Did we understand your sheet? Every column's role and scale, changeable, before anything is kept."""
 
-from dataclasses import replace
-
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
 from workbench.exchange.report import ColumnReading, ImportReport, Recognition
@@ -50,16 +49,7 @@ def import_step(source: PendingSource) -> None:
 @st.cache_resource(max_entries=6, show_spinner="Reading the file…")
 def _recognise(signature: str, _source: PendingSource) -> Recognition:
     del signature  # it is the key: the file's digest and every answer
-    source = _source
-    framework = None if source.framework == _AUTO else built_in_framework(source.framework)
-    return understand_file(
-        source.name,
-        source.data,
-        framework=framework,
-        sheet=source.sheet,
-        header_row=source.header_row,
-        choices=source.choices,
-    )
+    return understand_file(_source.name, _source.data, _source.corrections)
 
 
 def _refused(problem: WorkbenchError) -> None:
@@ -131,25 +121,33 @@ def _options(source: PendingSource, report: ImportReport) -> None:
         boxes = st.columns(4)
         boxes[0].text_input("Name of the backlog", report.file.name.rsplit(".", 1)[0], key="import_name")
         frameworks = {_AUTO: "What fits the columns"} | {key: make().name for key, make in BUILT_IN.items()}
-        framework = boxes[1].selectbox(
+        chosen = source.corrections.framework
+        key = boxes[1].selectbox(
             "Framework",
             list(frameworks),
-            index=list(frameworks).index(source.framework),
-            format_func=lambda key: frameworks[key],
+            index=list(frameworks).index(chosen.key if chosen else _AUTO),
+            format_func=lambda one: frameworks[one],
         )
-        sheet = source.sheet
-        if len(report.file.sheets) > 1:
-            shown = list(report.file.sheets)
-            sheet = boxes[2].selectbox("Sheet", shown, index=shown.index(report.file.sheet or shown[0]))
-            sheet = source.sheet if source.sheet is None and sheet == report.file.sheet else sheet
+        sheet = _sheet_box(boxes[2], source, report)
         header = boxes[3].number_input("Header row", min_value=1, value=report.file.header_row, step=1)
-        header_row = source.header_row if header == report.file.header_row else header
-    changed = replace(source, framework=framework, sheet=sheet, header_row=header_row)
+    header_row = source.corrections.header_row if header == report.file.header_row else header
+    changed = source.corrected(
+        framework=None if key == _AUTO else built_in_framework(key), sheet=sheet, header_row=header_row
+    )
     if changed != source:
         # Answers about columns belong to the sheet and header row they were given for.
-        same_table = (changed.sheet, changed.header_row) == (source.sheet, source.header_row)
-        keep_source(changed if same_table else replace(changed, choices=()))
+        moved = (sheet, header_row) != (source.corrections.sheet, source.corrections.header_row)
+        keep_source(changed.corrected(choices=()) if moved else changed)
         st.rerun()
+
+
+def _sheet_box(box: DeltaGenerator, source: PendingSource, report: ImportReport) -> str | None:
+    """Let the person choose the sheet; None while it is the one that was recognised."""
+    shown = list(report.file.sheets)
+    if len(shown) < 2:  # noqa: PLR2004 - nothing to choose
+        return source.corrections.sheet
+    sheet = box.selectbox("Sheet", shown, index=shown.index(report.file.sheet or shown[0]))
+    return source.corrections.sheet if sheet == report.file.sheet else sheet
 
 
 def _preview(recognition: Recognition) -> None:

@@ -20,8 +20,8 @@ _KEPT_BACKLOGS = 16
 class Watch:
     """What this visit knows of kept data; one object for the whole visit, changed in place.
 
-    Streamlit may end a run at any touch of ``session_state``, so what belongs together with a kept edit is noted here, in
-    the same breath.
+    Streamlit may end a run at any touch of ``session_state``, so what belongs together with a kept edit is noted here,
+    in the same breath.
 
     Attributes
     ----------

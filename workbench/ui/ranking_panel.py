@@ -43,7 +43,7 @@ def _comparison(scene: Scene, ids: list[str]) -> None:
         st.subheader(f"Why is {ahead} ahead of {behind}?", anchor=False)
     first, dot, rest = comparison.headline.partition(". ")
     st.markdown(f"**{plain(first + dot.strip())}** {plain(rest)}")
-    comparison_chart(comparison)
+    comparison_chart(scene, comparison)
     if comparison.caution:
         st.markdown(f":material/help: {plain(comparison.caution)}")
 

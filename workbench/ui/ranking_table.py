@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from workbench import charts
 from workbench.model import Standing
@@ -11,6 +12,7 @@ from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows.wording import count_of, isolate, range_text, rank_range, shorten
 
 BAR_WIDTH, PHONE_BAR_WIDTH = 268, 124
+TITLE_WIDTH, PHONE_TITLE_WIDTH = 222, 162
 TABLE_HEIGHT = 486
 
 
@@ -47,7 +49,7 @@ def ranking_table(scene: Scene) -> list[str]:
         on_select="rerun",
         selection_mode="multi-row",
         key=f"ranking-{scene.id}-{scene.opened.revision}",
-        alt=f"Ranking of {len(frame)} features, best first, with priority and possible ranks",
+        alt=charts.describe_contributions(scene.backlog, evaluation),
     )
     return [str(frame.index[row]) for row in event["selection"]["rows"]]
 
@@ -83,10 +85,10 @@ def _title(scene: Scene, standing: Standing) -> str:
     return f"{title}  · provisional" if standing.provisional else title
 
 
-def _columns(scene: Scene, width: int) -> dict[str, object]:
+def _columns(scene: Scene, width: int) -> dict[str, ColumnConfig | str | None]:
     is_ratio = scene.evaluation.framework.is_ratio
     made_of = "Compared with the best" if is_ratio else "What it is made of, 0 to 100"
-    title_width = "medium" if is_phone() else 222
+    title_width = PHONE_TITLE_WIDTH if is_phone() else TITLE_WIDTH
     return {
         "rank": st.column_config.NumberColumn("#", width=40),
         "feature": st.column_config.TextColumn("Feature", width=title_width),

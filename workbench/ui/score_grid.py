@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from workbench.errors import WorkbenchError
 from workbench.exchange.score_cells import parse_score, score_text_cell
@@ -84,9 +85,9 @@ def _frame(scene: Scene, rows: list[str]) -> pd.DataFrame:
     return pd.DataFrame(columns, index=rows, dtype="string")
 
 
-def _columns(scene: Scene, selected: str) -> dict[str, object]:
+def _columns(scene: Scene, selected: str) -> dict[str, ColumnConfig | str | None]:
     has_keys = any(feature.key for feature in scene.backlog.features)
-    config: dict[str, object] = {
+    config: dict[str, ColumnConfig | str | None] = {
         "key": st.column_config.TextColumn("Key", width=72) if has_keys else None,
         "title": st.column_config.TextColumn("Feature", width=228, required=True),
         "note": st.column_config.TextColumn("Note", width=122),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.model import Direction
 from workbench.ui.opened import Scene
-from workbench.workflows import find_axes
+from workbench.workflows import find_axes, find_first_axes
 
 _SAME = "same"
 
@@ -13,10 +13,8 @@ def choose_axes(scene: Scene) -> tuple[str, str, str | None]:
     """Let the person choose the axes; give x, y and the dimension that sets the size, or None."""
     evaluation = scene.evaluation
     axes = find_axes(evaluation)
-    costs = [one.key for one in evaluation.framework.costs if one.key in axes]
     keys = list(axes)
-    first_y = keys[0]
-    first_x = _preferred(costs, [key for key in keys if key != first_y])
+    first_x, first_y = find_first_axes(evaluation) or (keys[-1], keys[0])
     with st.container(horizontal=True, vertical_alignment="center"):
         y = _select("Up", axes, first_y, f"axis-y-{scene.id}-{evaluation.framework.key}")
         st.caption("against", width="content")
@@ -24,11 +22,6 @@ def choose_axes(scene: Scene) -> tuple[str, str, str | None]:
         st.space("stretch")
         size = _size(scene, {x, y})
     return x, y, size
-
-
-def _preferred(costs: list[str], others: list[str]) -> str:
-    wanted = [key for key in ("engineering_cost", "effort", "job_size") if key in costs]
-    return (wanted or costs or others)[0]
 
 
 def _select(label: str, axes: dict[str, str], first: str, key: str) -> str:

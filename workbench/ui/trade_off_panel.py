@@ -7,7 +7,7 @@ from workbench import charts
 from workbench.ui.charted import draw
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
-from workbench.ui.visitor import current_palette
+from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows import TradeOffs, find_dominated
 from workbench.workflows.wording import count_of, isolate, join_names, quote, shorten
 
@@ -58,5 +58,5 @@ def parallel_panel(scene: Scene, picked: list[str]) -> None:
     if not chosen:
         st.markdown("Choose features above, or click marks in the chart.")
         return
-    figure = charts.parallel_figure(backlog, evaluation, tuple(chosen), current_palette())
-    draw(figure, key="parallel", alt=f"{count_of(len(chosen), 'feature', start=True)} compared on every dimension")
+    figure = charts.parallel_figure(backlog, evaluation, chosen, current_palette(), phone=is_phone())
+    draw(figure, key="parallel", alt=charts.describe_parallel(backlog, evaluation, chosen))

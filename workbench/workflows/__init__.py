@@ -3,7 +3,17 @@
 from workbench.workflows.evaluating import evaluate
 from workbench.workflows.explaining import Comparison, Difference, Explanation, Line, compare, explain
 from workbench.workflows.scoring import LevelCount, count_levels
-from workbench.workflows.trading import BENEFITS, Axis, Mark, TradeOffs, find_axes, find_dominated, trade_off
+from workbench.workflows.trading import (
+    BENEFITS,
+    Axis,
+    Mark,
+    TradeOffs,
+    find_axes,
+    find_dominated,
+    find_ends,
+    find_first_axes,
+    trade_off,
+)
 from workbench.workflows.weighing import (
     Move,
     Preset,
@@ -37,6 +47,8 @@ __all__ = [
     "explain",
     "find_axes",
     "find_dominated",
+    "find_ends",
+    "find_first_axes",
     "find_presets",
     "move_percent",
     "trade_off",

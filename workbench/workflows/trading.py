@@ -78,6 +78,24 @@ def find_axes(evaluation: Evaluation) -> dict[str, str]:
     return axes
 
 
+def find_first_axes(evaluation: Evaluation) -> tuple[str, str] | None:
+    """Give the axes to begin with, a cost and the joined benefits where there are; None without two dimensions."""
+    axes = list(find_axes(evaluation))
+    costs = [one.key for one in evaluation.framework.costs if one.key in axes]
+    others = [key for key in axes[1:] if key != BENEFITS]
+    if not others:
+        return None
+    falling = [key for key in costs if key != axes[0]]
+    usual = [key for key in falling if key in {"engineering_cost", "effort", "job_size"}]
+    return (usual or falling or others)[0], axes[0]
+
+
+def find_ends(evaluation: Evaluation, *, best: int, worst: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the ids of the best ranked and of the worst ranked features; none of them is in both."""
+    ranked = [evaluation.feature_ids[position] for position in evaluation.ranked]
+    return tuple(ranked[:best]), tuple(ranked[best:][-worst:]) if worst else ()
+
+
 def trade_off(backlog: Backlog, evaluation: Evaluation, *, x: str, y: str, size: str | None = None) -> TradeOffs:
     """Set two axes against each other.
 

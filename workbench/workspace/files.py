@@ -1,17 +1,19 @@
 """Files in and out: the one way in which screens and command line read a spreadsheet and write an export."""
 
 import re
-from collections.abc import Sequence
 
-from workbench.charts import summary_svg
-from workbench.exchange.report import ColumnChoice, Recognition
+from workbench.charts import palette, summary_svg
+from workbench.exchange.own_files import read_own_json, read_own_workbook
+from workbench.exchange.reading import read_pasted, read_source
+from workbench.exchange.recognising import recognise
+from workbench.exchange.report import Corrections, FileFacts, ImportReport, Recognition
 from workbench.exchange.writing_csv import write_csv
 from workbench.exchange.writing_json import write_json
 from workbench.exchange.writing_xlsx import write_xlsx
-from workbench.model import Backlog, Framework
+from workbench.model import Backlog, Evaluation
 from workbench.reports.content import summarise
 from workbench.reports.html import write_html
-from workbench.workflows import evaluate
+from workbench.workflows import evaluate, find_ends, find_first_axes, trade_off
 from workbench.workspace.clock import Clock, utc_now
 
 EXPORT_FORMATS: dict[str, str] = {
@@ -23,15 +25,69 @@ EXPORT_FORMATS: dict[str, str] = {
 """Suffix → what it is, for a menu."""
 
 
-def understand_file(
-    name: str,
-    data: bytes,
-    *,
-    framework: Framework | None = None,
-    sheet: str | None = None,
-    choices: Sequence[ColumnChoice] = (),
-) -> Recognition:
-    raise NotImplementedError
+PASTED_NAME = "pasted cells"
+"""The name of what came from the clipboard instead of a file."""
+AS_RECOGNISED = Corrections()
+"""No correction: everything as it was recognised."""
+FUNDED, DECLINED = 5, 3
+"""How many features at the top and at the bottom the summary's chart names."""
+
+
+def understand_file(name: str, data: bytes, corrections: Corrections = AS_RECOGNISED) -> Recognition:
+    """Say how a file is understood: what an import would keep, and every note about it.
+
+    Parameters
+    ----------
+    name
+        The file's name, or ``PASTED_NAME`` for cells from the clipboard.
+    data
+        Its bytes; UTF-8 text for pasted cells.
+    corrections
+        What the person says about it; the rest is recognised.
+
+    Returns
+    -------
+    What preview and import share. A workbench export comes back as it was, with what was changed in its cells.
+
+    Raises
+    ------
+    SpreadsheetError
+        When the file cannot be read at all; its faults say why.
+    InvalidBacklog
+        When it is a workbench export that is damaged or of a later version.
+    """
+    own = _read_own(name, data) if name != PASTED_NAME and corrections == AS_RECOGNISED else None
+    if own is not None:
+        return own
+    source = read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data)
+    return recognise(
+        source,
+        framework=corrections.framework,
+        sheet=corrections.sheet,
+        choices=corrections.choices,
+        header_row=corrections.header_row,
+    )
+
+
+def _read_own(name: str, data: bytes) -> Recognition | None:
+    """Read a file that the workbench wrote itself; None for any other."""
+    backlog, kind = read_own_json(data), "json"
+    if backlog is None:
+        backlog, kind = read_own_workbook(data), "xlsx"
+    if backlog is None:
+        return None
+    count = len(backlog.features)
+    report = ImportReport(
+        file=FileFacts(name=name, format=kind),
+        framework=backlog.framework.key,
+        columns=(),
+        rows_read=count,
+        rows_imported=count,
+        rows_skipped=0,
+        rows={},
+        notes=backlog.notes,
+    )
+    return Recognition(backlog=backlog, report=report)
 
 
 def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clock = utc_now) -> bytes:
@@ -51,8 +107,19 @@ def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clo
     evaluation = evaluate(backlog)
     if suffix == ".html":
         summary = summarise(backlog, evaluation, revision=revision, today=now().date())
-        return write_html(summary, summary_svg(backlog, evaluation))
+        return write_html(summary, _summary_picture(backlog, evaluation))
     return {".xlsx": write_xlsx, ".csv": write_csv, ".json": write_json}[suffix](backlog, evaluation)
+
+
+def _summary_picture(backlog: Backlog, evaluation: Evaluation) -> str:
+    axes = find_first_axes(evaluation)
+    if axes is None:
+        return ""
+    trade_offs = trade_off(backlog, evaluation, x=axes[0], y=axes[1])
+    if not trade_offs.marks:
+        return ""
+    best, worst = find_ends(evaluation, best=FUNDED, worst=DECLINED)
+    return summary_svg(trade_offs, palette(dark=False), funded=best, declined=worst)
 
 
 def export_name(backlog: Backlog, suffix: str) -> str:

@@ -39,7 +39,7 @@ def harbour() -> Backlog:
         "mobile": (3, 3, 3, 4, 5),
     }
     framework = five_dimensions()
-    weights = dict(zip(framework.keys, (25, 25, 20, 20, 10), strict=True))
+    weights = dict(zip(framework.keys, (25.0, 25.0, 20.0, 20.0, 10.0), strict=True))
     features = tuple(
         Feature(
             id=name,
@@ -62,14 +62,14 @@ def judged(harbour: Backlog) -> Evaluation:
 
 @pytest.fixture
 def hostile(harbour: Backlog) -> Backlog:
-    """The same backlog, every title dangerous and 300 characters long."""
+    """Give the same backlog, every title dangerous and 300 characters long."""
     features = tuple(one.model_copy(update={"title": (HOSTILE * 5)[:300]}) for one in harbour.features)
     return harbour.model_copy(update={"features": features})
 
 
 @pytest.fixture
 def reach() -> Backlog:
-    """RICE: alpha 1000 × 2 × 0.8 ÷ 4 = 400 · beta 500 × 1 × 1 ÷ (1 to 5) = 100 to 500, 166.7 in the middle · gamma 0."""
+    """RICE: alpha 1000 × 2 × 0.8 ÷ 4 = 400 · beta 500 × 1 × 1 ÷ (1 to 5), 166.7 at 3 · gamma ÷ 0: undefined."""
     rows = {
         "alpha": (1000, 2, 0.8, Score.exactly(4)),
         "beta": (500, 1, 1.0, Score(low=1, high=5)),

@@ -26,7 +26,7 @@ def test_levels_stand_one_apart_whatever_their_numbers() -> None:
 
 def test_a_plain_axis_runs_a_little_beyond_its_declared_ends() -> None:
     track = lay_track(EFFORT, [3.0], before=0.1, after=0.05)
-    assert (track.low, track.high) == (pytest.approx(-2.4), pytest.approx(25.2))
+    assert (track.low, track.high) == pytest.approx((-2.4, 25.2))
     assert track.place(3) == 3
     assert track.middle == 12
     assert track.share(track.low) == 0
@@ -38,7 +38,7 @@ def test_an_axis_holds_numbers_beyond_its_scale() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "expected"),
+    "low,high,expected",
     [
         (0, 100, [0, 25, 50, 75, 100]),
         (0, 1, [0, 0.25, 0.5, 0.75, 1]),

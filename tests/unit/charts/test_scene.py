@@ -44,8 +44,8 @@ def test_marks_on_a_plain_axis_stand_on_their_numbers() -> None:
     scene = lay_scene(plain_trade_off(mark("a", 0, 0), mark("b", 10, 100)), 528, 346, radius=7)
     a, b = scene.spots
     # 14 pixels beyond both ends of x and below y, 32 above y, for the front and its name.
-    assert (a.x, a.y) == (pytest.approx(14), pytest.approx(332))
-    assert (b.x, b.y) == (pytest.approx(514), pytest.approx(32))
+    assert (a.x, a.y) == pytest.approx((14, 332))
+    assert (b.x, b.y) == pytest.approx((514, 32))
     assert scene.x_place(264) == pytest.approx(5)
     assert scene.y_place(182) == pytest.approx(50)
 
@@ -73,7 +73,7 @@ def test_the_front_of_a_plain_trade_off_steps_through_its_marks() -> None:
     scene = lay_scene(trade_offs, 528, 346, radius=7)
     corners = [(round(scene.x_place(x), 6), round(scene.y_place(y), 6)) for x, y in front_line(trade_offs, scene)]
     assert corners[:3] == [(1, 20), (6, 20), (6, 80)]
-    assert front_line(trade_offs, scene)[3] == (528, pytest.approx(scene.down(80)))
+    assert front_line(trade_offs, scene)[3] == pytest.approx((528, scene.down(80)))
 
 
 def test_where_more_is_better_on_both_the_front_steps_down_to_the_right() -> None:
@@ -104,13 +104,11 @@ def test_without_marks_there_is_no_front() -> None:
     assert (scene.spots, front_line(trade_offs, scene), line_boxes([])) == ((), [], [])
 
 
-def test_a_third_dimension_sets_the_size_and_who_stands_out_keeps_its_own(
-    harbour: Backlog, judged: Evaluation
-) -> None:
+def test_a_third_dimension_sets_the_size_and_who_stands_out_keeps_its_own(harbour: Backlog, judged: Evaluation) -> None:
     trade_offs = trade_off(harbour, judged, x="engineering_cost", y="benefits", size="time_to_market")
     radii = {one.mark.feature_id: one.radius for one in lay_scene(trade_offs, 500, 346, radius=10).spots}
     # Time of level 1 is a value of 1, level 4 one of 0.25: 10 × (0.65 + 0.85 × value).
-    assert (radii["shortcuts"], radii["mobile"]) == (pytest.approx(15), pytest.approx(8.625))
+    assert (radii["shortcuts"], radii["mobile"]) == pytest.approx((15, 8.625))
     plain = trade_off(harbour, judged, x="engineering_cost", y="benefits")
     scene = lay_scene(plain, 500, 346, radius=2, prominent={"mobile": 6})
     assert {one.mark.feature_id: (one.radius, one.is_faint) for one in scene.spots} == {
@@ -118,6 +116,7 @@ def test_a_third_dimension_sets_the_size_and_who_stands_out_keeps_its_own(
         "labels": (2, True),
         "handoff": (2, True),
         "shortcuts": (2, True),
+        "voice": (2, True),
         "mobile": (6, False),
     }
 

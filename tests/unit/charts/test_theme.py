@@ -43,7 +43,7 @@ def test_no_built_in_framework_uses_a_hue_twice(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "name"),
+    "key,name",
     [
         ("customer_reach", "blue"),
         ("annual_revenue", "green"),

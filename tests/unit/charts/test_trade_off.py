@@ -39,9 +39,10 @@ def texts(figure: dict[str, Any]) -> list[str]:
 
 def test_every_mark_stands_in_its_band_at_its_value_with_its_id(trade_offs: TradeOffs, light: Palette) -> None:
     features = trace(trade_off_figure(trade_offs, light).to_dict(), "features")
-    assert list(features["customdata"]) == ["citations", "labels", "handoff", "shortcuts", "mobile"]
-    assert [round(x) for x in features["x"]] == [3, 2, 2, 0, 4]
-    expected = [value / 70 for value in (70, 57.5, 58.75, 6.25, 35)]
+    assert list(features["customdata"]) == ["citations", "labels", "handoff", "shortcuts", "voice", "mobile"]
+    assert [round(x) for x in features["x"]] == [3, 2, 2, 0, 4, 4]
+    # Voice stands in the middle of 17.5 and 42.5.
+    expected = [points / 70 for points in (70, 57.5, 58.75, 6.25, 30, 35)]
     assert list(features["y"]) == [pytest.approx(value) for value in expected]
 
 
@@ -90,12 +91,17 @@ def test_other_axes_say_plainly_what_is_high_and_low(harbour: Backlog, judged: E
 
 def test_all_of_a_few_features_are_named_the_front_in_bold(trade_offs: TradeOffs, light: Palette) -> None:
     figure = trade_off_figure(trade_offs, light).to_dict()
-    weights = {one["text"].strip("\u2068\u2069"): one["font"]["weight"] for one in figure["layout"]["annotations"] if "weight" in one["font"]}  # noqa: E501
+    weights = {
+        one["text"].strip("\u2068\u2069"): one["font"]["weight"]
+        for one in figure["layout"]["annotations"]
+        if "weight" in one["font"]
+    }
     assert weights == {
         "Answers with their sources shown": 600,
         "Confidence label on each answer": "normal",
         "Hand-off to a person, with context": 600,
         "Keyboard shortcuts": 600,
+        "إجابات صوتية": "normal",
         "Mobile app for agents": "normal",
     }
 
@@ -111,13 +117,19 @@ def test_a_phone_names_the_front_only_and_numbers_the_bands(trade_offs: TradeOff
     words = texts(figure)
     assert "Keyboard shortcuts" in words
     assert not [one for one in words if one.startswith(("Confidence", "Mobile", "Quick"))]
-    assert [one.strip("\u2068\u2069") for one in figure["layout"]["xaxis"]["ticktext"]] == ["1", "3", "6", "12", "20 weeks"]
+    assert [one.strip("\u2068\u2069") for one in figure["layout"]["xaxis"]["ticktext"]] == [
+        "1",
+        "3",
+        "6",
+        "12",
+        "20 weeks",
+    ]
     assert figure["layout"]["width"] == 358
 
 
 def test_hovering_tells_the_title_the_rank_and_both_numbers(trade_offs: TradeOffs, light: Palette) -> None:
     features = trace(trade_off_figure(trade_offs, light).to_dict(), "features")
-    hover = features["hovertext"][4].replace("\u2068", "").replace("\u2069", "")
+    hover = features["hovertext"][5].replace("\u2068", "").replace("\u2069", "")
     assert hover == (
         "<b>Mobile app for agents</b><br>Rank 4<br>Value of the three benefits: 50 of 100"
         "<br>Engineering cost: about 20 weeks"
@@ -141,7 +153,11 @@ def test_a_crowd_is_faint_dots_with_at_most_fifteen_names(harbour: Backlog, ligh
     figure = trade_off_figure(trade_offs, light, names=["7"]).to_dict()
     features = trace(figure, "features")
     assert len(features["customdata"]) == 400
-    faint = [size for size, opacity in zip(features["marker"]["size"], features["marker"]["opacity"], strict=True) if opacity < 1]
+    faint = [
+        size
+        for size, opacity in zip(features["marker"]["size"], features["marker"]["opacity"], strict=True)
+        if opacity < 1
+    ]
     assert len(faint) >= 400 - MOST_NAMED
     assert set(faint) == {4}
     named = [one for one in texts(figure) if one.startswith("Feature ")]

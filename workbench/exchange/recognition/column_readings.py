@@ -56,8 +56,8 @@ def describe_columns(
                 sure=sure,
                 question="" if sure else question,
                 samples=tuple(_first_filled(cells)),
-                filled=len(cells) - list(cells).count(""),
-                missing=list(read.scores).count(None) if read else 0,
+                filled=len(cells) - cells.count(""),
+                missing=read.missing if read else 0,
             )
         )
     return tuple(readings)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from workbench.exchange.recognition.columns import Column
-from workbench.exchange.recognition.grid import is_blank
+from workbench.exchange.recognition.grid import find_filled
 from workbench.exchange.recognition.kept_rows import KeptRows
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook, short_header
@@ -21,8 +21,8 @@ _ROLE_NAMES = {"given_priority": "the earlier priority", "given_rank": "the earl
 def note_table(source: Source, layout: Layout, notes: NoteBook) -> None:
     """Note other sheets, a table that is turned round, a guessed or mended header and hidden rows."""
     for table in source.tables:
-        rows = sum(1 for row in table.rows if not is_blank(row))
-        if table is not layout.grid.table and rows:
+        rows = 0 if table is layout.grid.table else len(find_filled(table.rows))
+        if rows:
             hidden = "hidden " if table.is_hidden else ""
             message = f"The {hidden}sheet “{table.sheet}” with {count_of(rows, 'row')} was not read. Choose it to import it instead."
             notes.add("sheet_not_read", message, found=table.sheet)

@@ -35,6 +35,12 @@ class Grid:
         """Give the number of a row, from 1, as the person sees it; of a column where the sheet is turned round."""
         return self.table.first_column + row if self.is_transposed else self.table.row_numbers[row]
 
+    def numbers(self, rows: Sequence[int]) -> list[int]:
+        """Give the numbers of several rows, as ``number`` does."""
+        if self.is_transposed:
+            return [self.table.first_column + row for row in rows]
+        return list(map(self.table.row_numbers.__getitem__, rows))
+
     def position(self, index: int) -> int:
         """Give the number of a column, from 1; of a row where the sheet is turned round."""
         return self.table.row_numbers[index] if self.is_transposed else self.table.first_column + index
@@ -53,6 +59,14 @@ class Grid:
         return ((index, row) if self.is_transposed else (row, index)) in self.table.no_value
 
 
+def find_filled(rows: Sequence[Sequence[str]], start: int = 0) -> tuple[int, ...]:
+    """Find the rows, from ``start`` on, that hold more than blanks."""
+    # Most rows show it by their first cell; only the others are looked through.
+    return tuple(
+        index for index in range(start, len(rows)) if (row := rows[index]) and (row[0].strip() or not is_blank(row))
+    )
+
+
 def turn_round(table: Table) -> Grid:
     """Take each column of a sheet as a row."""
     return Grid(table, list(zip_longest(*table.rows, fillvalue="")), is_transposed=True)
@@ -61,3 +75,19 @@ def turn_round(table: Table) -> Grid:
 def is_blank(row: Sequence[str]) -> bool:
     """Whether a row holds nothing but blanks."""
     return not any(row) or not any(cell.strip() for cell in row)
+
+
+def column_cells(grid: Grid, rows: Sequence[int], width: int) -> list[Sequence[str]]:
+    """Give the cells of some rows column by column; '' where a row is too short.
+
+    Returns
+    -------
+    ``width`` columns, each as long as ``rows``.
+    """
+    if not rows:
+        return [()] * width
+    picked = [grid.rows[index] for index in rows]
+    if set(map(len, picked)) == {width}:
+        return list(zip(*picked, strict=True))
+    columns: list[Sequence[str]] = list(zip_longest(*picked, fillvalue=""))[:width]
+    return columns + [("",) * len(rows)] * (width - len(columns))

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.exchange.recognition.columns import Column
-from workbench.exchange.recognition.grid import Grid
+from workbench.exchange.recognition.grid import Grid, column_cells
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook
 from workbench.exchange.recognition.roles import Roles
 from workbench.exchange.recognition.row_kinds import find_skipped
-from workbench.exchange.recognition.table_columns import column_cells
 from workbench.workflows.wording import join_names
 
 
@@ -44,7 +43,7 @@ class KeptRows:
 def keep_rows(layout: Layout, columns: Sequence[Column], roles: Roles, notes: NoteBook) -> KeptRows:
     """Leave out the rows that are no features, note each of them, and cut the rest into columns."""
     grid = layout.grid
-    whole = column_cells(grid, layout.body, layout.width)
+    whole = layout.cells
     body_titles = _first_filled([whole[index] for index in roles.titles]) if roles.titles else ()
     key = roles.holder("key")
     body_keys = whole[key] if key is not None else ()
@@ -58,7 +57,7 @@ def keep_rows(layout: Layout, columns: Sequence[Column], roles: Roles, notes: No
     for row, (first, name) in sorted({**copies, **repeats}.items()):
         same = "every cell of it is the same, so it was left out" if row in copies else "both were imported"
         notes.add("duplicate_key", f"“{name}” stands in row {grid.number(first)} already; {same}.", row=row, index=key, found=name)
-    cells = column_cells(grid, rows, layout.width)
+    cells = list(whole) if len(rows) == len(layout.body) else column_cells(grid, rows, layout.width)
     repeated = _spread_merged(layout, roles, rows, cells)
     titles: Sequence[str] = _first_filled([cells[index] for index in roles.titles])
     levels = _find_levels([cells[index] for index in roles.titles]) if len(roles.titles) > 1 else ()

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from workbench.errors import SpreadsheetError
-from workbench.exchange.recognition.grid import Grid, is_blank, turn_round
+from workbench.exchange.recognition.grid import Grid, column_cells, find_filled, is_blank, turn_round
 from workbench.exchange.recognition.header_rows import (
     ROWS_SEARCHED,
     Header,
@@ -52,6 +53,11 @@ class Layout:
     mended: tuple[str, ...] = ()
     is_short: bool = False
 
+    @cached_property
+    def cells(self) -> list[Sequence[str]]:
+        """The cells of ``body`` column by column; '' where a row is too short."""
+        return column_cells(self.grid, self.body, self.width)
+
     @property
     def width(self) -> int:
         """How many columns the table has."""
@@ -72,6 +78,8 @@ def choose_sheet(source: Source, name: str | None) -> Table:
     if not filled:
         raise SpreadsheetError(f"{source.name or 'The file'} is empty: no cell holds anything. Choose another file.")
     shown = [table for table in filled if not table.is_hidden] or filled
+    if len(shown) == 1:
+        return shown[0]
     best, best_promise = shown[0], _promise(shown[0])
     for table in shown[1:]:
         promise = _promise(table)
@@ -156,11 +164,11 @@ def _is_turned(table: Table) -> bool:
 
 
 def _fit(grid: Grid, header: Header, *, is_text: bool) -> Layout:
-    body = tuple(index for index in range(header.first_body, len(grid.rows)) if not is_blank(grid.rows[index]))
+    body = find_filled(grid.rows, header.first_body)
     if not is_text or header.row is None:
-        widest = max((len(grid.rows[index]) for index in body), default=0)
+        widest = max(map(len, map(grid.rows.__getitem__, body)), default=0)
         return Layout(grid, _widen(header, max(widest, len(header.names))), body)
-    lengths = Counter(len(grid.rows[index]) for index in body)
+    lengths = Counter(map(len, map(grid.rows.__getitem__, body)))
     width = len(header.names)
     usual = lengths.most_common(1)[0][0] if lengths else width
     if body and max(lengths) < width and len(body) > 1:

@@ -29,6 +29,7 @@ _FOOTNOTE = re.compile(
     r"\s*[:：]|©|\((?:c|r)\) |(?:exported|generated|printed) (?:on|at|from|by|with)\b|page \d+ of \d+)",
     re.IGNORECASE,
 )
+_MARKS = ("*", "†", "‡", "©", "(", "")
 _PROSE = 60
 _USUAL = 200
 _WITHOUT_TITLE = "it has no title, so it was left out. Give it a title to bring it in."
@@ -89,25 +90,20 @@ def _wrong_length(layout: Layout, row: int) -> str:
 def _suspects(layout: Layout, roles: Roles, titles: Sequence[str]) -> list[int]:
     """Find the few rows worth a closer look by the first letters of their titles, and those in merged areas."""
     body = layout.body
-    starts = {word[:3] for word in _TOTALS} | {"".join(_fold(name)[:3]) for name in layout.header.names if name.strip()}
+    starts = {word[:3] for word in _TOTALS} | {name.strip()[:3].casefold() for name in layout.header.names if name.strip()}
     merged = {top for top, _, _, count in layout.grid.table.merged if count > 1} if not layout.grid.is_transposed else set()
     gaps = {row for before, row in zip(body, body[1:], strict=False) if row - before > 1}
     tail = set(body[body.index(max(gaps)) :]) if gaps else set(body[-3:])
     if not titles:
         shown = [next((cell for cell in layout.grid.rows[row] if cell.strip()), "") for row in body]
         titles = shown
-    marks = "*†‡©("
-    found = [
+    starts |= {title[:3].casefold() for title in titles if title[:1] in _MARKS or title[:1].isspace()}
+    odd = merged | tail
+    return [
         row
         for row, title in zip(body, titles, strict=True)
-        if title[:3].casefold() in starts or title[:1] in marks or row in merged or row in tail or not title.strip()
-        or _fold(title)[:3] in starts
+        if title[:3].casefold() in starts or row in odd
     ]
-    return found
-
-
-def _fold(text: str) -> str:
-    return text.strip()[:40].casefold()
 
 
 class _Judge:

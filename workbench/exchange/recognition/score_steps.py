@@ -29,6 +29,8 @@ class ReadInput:
     ----------
     scores
         One for each kept row; None where missing.
+    missing
+        How many rows have none.
     direction, scale
         Pinned.
     question
@@ -36,6 +38,7 @@ class ReadInput:
     """
 
     scores: Sequence[Score | None]
+    missing: int
     direction: Direction
     scale: Scale
     question: str = ""
@@ -74,6 +77,7 @@ class ScoreSteps:
         scale = reading.scale or _scale_of_nothing(task, dimension)
         return ReadInput(
             scores=list(map(reading.scores.get, cells)),
+            missing=len(cells) - sum(task.counts[text] for text in reading.scores),
             direction=task.direction,
             scale=scale,
             question=reading.question or self._ask_about_zeros(task, reading),
