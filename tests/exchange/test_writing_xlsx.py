@@ -254,13 +254,11 @@ def test_text_beyond_a_cells_limit_is_cut_with_a_note() -> None:
 
     assert book["Scores"]["P2"].value == "🙂" * 16_383
     notes = [row for row in table(book["Notes"]) if row[2] == "text cut"]
-    assert notes == [
-        [
-            "Sheet 'Scores', cell P2: Description of “\u2068Long\u2069” is longer than a cell can hold and was cut at "
-            "32,767 characters. The workbench still has the whole text.",
-            "on export", "text cut", "Long", "Scores", 2, "Description", "P2", None,
-        ]
-    ]  # fmt: skip
+    message = (
+        "Sheet 'Scores', cell P2: Description of “\u2068Long\u2069” is longer than a cell can hold and was cut at "
+        "32,767 characters. The workbench still has the whole text."
+    )
+    assert notes == [[message, "on export", "text cut", "Long", "Scores", 2, "Description", "P2", None]]
 
 
 def test_characters_that_no_cell_can_hold_are_left_out_with_a_note() -> None:

@@ -1,7 +1,5 @@
 """Where an axis puts its numbers: bands for levels, a pinned line for plain numbers."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from itertools import pairwise

@@ -20,6 +20,8 @@ _ATTEMPTS = 4
 _CROSSING = 60.0
 """A leader across the front or a whisker counts as that many pixels more."""
 _MOST_CROSSINGS = 3
+_BESIDE_ANOTHER = 45.0
+"""Standing as near to a foreign mark as a label without a leader does, likewise."""
 
 
 @dataclass(frozen=True)
@@ -114,19 +116,20 @@ def place_labels(
     -----
     Eight places beside the mark are tried in turn (right, left, then up and down); one that is as near to another mark
     would be read wrongly and does not count. A label that must be shown is then tried at growing distances in 24
-    directions; the shortest leader wins, one across a line only after longer ones. Where such a label finds no place
-    at all, everything is placed again with it first, as long as that shows more of them.
+    directions; the shortest leader wins, one across a line or to a place beside a foreign mark only after longer ones.
+    Where such a label finds no place at all, everything is placed again with it first, and that is kept if no more
+    important one is lost by it.
     """
     order = list(labels)
+    musts = [one for one in labels if one.must]
     best: dict[str, Placed] = {}
-    lacking = [one for one in labels if one.must]
-    for _ in range(_ATTEMPTS):
+    for attempt in range(_ATTEMPTS):
         placed = _place_in_order(order, _Space(frame, marks, lines))
-        missed = [one for one in labels if one.must and one.key not in placed]
-        is_better = not best or len(missed) < len(lacking)
-        if is_better:
-            best, lacking = placed, missed
-        if not (missed and is_better):
+        if attempt and [one.key in placed for one in musts] <= [one.key in best for one in musts]:
+            break
+        best = placed
+        missed = [one for one in musts if one.key not in placed]
+        if not missed:
             break
         order = [*missed, *(one for one in order if one not in missed)]
     return [best[one.key] for one in labels if one.key in best]
@@ -163,7 +166,7 @@ class _Space:
         return None
 
     def find_far(self, label: Label) -> Placed | None:
-        """Find the free place with the shortest leader."""
+        """Find the free place with the shortest leader, detours counted."""
         best, least = None, math.inf
         foreign = self._foreign_marks(label)
         for one in _far_places(label):
@@ -174,7 +177,7 @@ class _Space:
             if self._is_blocked(leader, foreign):
                 continue
             crossings = int(_cross(leader, self._lines).sum())
-            distance += _CROSSING * crossings
+            distance += _CROSSING * crossings + (_BESIDE_ANOTHER if _is_near_any(foreign, one.box) else 0.0)
             if crossings <= _MOST_CROSSINGS and distance < least:
                 best, least = one, distance
         return best

@@ -1,7 +1,5 @@
 """Lay a trade-off out in pixels: tracks, spread marks, whiskers and the line of the front; shared by both drawings."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise

@@ -8,24 +8,22 @@ import plotly.graph_objects as go
 from workbench.charts.lettering import plain
 from workbench.charts.naming import name_annotation
 from workbench.charts.scene import Spot
-from workbench.charts.summary_layout import (
-    BOTTOM,
-    HEIGHT,
-    LEFT,
-    RIGHT,
-    STYLE,
-    TOP,
-    WIDTH,
-    SummaryLayout,
-    lay_summary,
-)
+from workbench.charts.summary_layout import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, TOP, SummaryLayout, lay_summary
 from workbench.charts.theme import Palette, start_figure
 from workbench.charts.trade_off_words import hover_words
 from workbench.workflows import TradeOffs
 
+WIDTH, PHONE_WIDTH = 740, 326
+"""Pixels that the page gives the chart; names are placed for this width."""
+
 
 def summary_figure(
-    trade_offs: TradeOffs, colours: Palette, *, funded: Collection[str] = (), declined: Collection[str] = ()
+    trade_offs: TradeOffs,
+    colours: Palette,
+    *,
+    funded: Collection[str] = (),
+    declined: Collection[str] = (),
+    phone: bool = False,
 ) -> go.Figure:
     """Draw the summary's chart.
 
@@ -36,15 +34,18 @@ def summary_figure(
     colours
         The theme's colours.
     funded, declined
-        Ids; of each the best ranked few are named.
+        Ids; of each the best ranked few are named; who is in both counts as funded.
+    phone
+        Whether it is drawn for a narrow screen.
 
     Returns
     -------
     A figure with the traces 'others', 'declined' and 'funded', each point's ``customdata`` the feature's id.
     """
-    layout = lay_summary(trade_offs, funded, declined)
+    width = PHONE_WIDTH if phone else WIDTH
+    layout = lay_summary(trade_offs, width, funded=funded, declined=declined)
     scene = layout.scene
-    figure = start_figure(colours, width=WIDTH, height=HEIGHT, margin=(LEFT, TOP, RIGHT, BOTTOM))
+    figure = start_figure(colours, width=width, height=HEIGHT, margin=(LEFT, TOP, RIGHT, BOTTOM))
     cross = {"color": colours.muted, "symbol": "x-thin", "line": {"color": colours.muted, "width": 2}}
     dot = {"symbol": "circle", "line": {"width": 0}}
     figure.add_traces(
@@ -91,11 +92,11 @@ def _bands(layout: SummaryLayout, colours: Palette) -> list[dict[str, Any]]:
 
 
 def _words(layout: SummaryLayout, colours: Palette) -> list[dict[str, Any]]:
-    font = {"font": {"color": colours.muted, "size": STYLE.size}}
+    font = {"font": {"color": colours.muted, "size": SIZE}}
     above = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
     below = {"y": 0, "yref": "paper", "yanchor": "top", "yshift": -4}
     return [
         font | above | {"text": plain(layout.title)},
         *(font | below | {"x": layout.scene.x_place(x), "text": plain(name)} for x, name in layout.ticks),
-        *(name_annotation(layout.scene, name, colours, STYLE) for name in layout.names),
+        *(name_annotation(layout.scene, name, colours, layout.style) for name in layout.names),
     ]

@@ -10,11 +10,16 @@ from workbench.charts.scene import MANY, Scene, Spot, lay_scene
 from workbench.charts.trade_off_words import short_name
 from workbench.workflows import TradeOffs
 
-WIDTH, HEIGHT = 300, 232
-"""Pixels; a third of a page."""
+HEIGHT = 232
+"""Pixels, at any width."""
 LEFT, TOP, RIGHT, BOTTOM = 4, 24, 4, 26
 """Margins; pixels."""
-STYLE = Style(size=12, width=100, lines=2, most_leaders=9, slack=1.12)
+SIZE = 12
+"""Font size; pixels."""
+_SLACK = 1.12
+"""Files are read in fonts that run wider than ours."""
+_NAME_SHARE, _NAME_WIDTHS = 0.28, (100.0, 200.0)
+"""The widest line of a name: share of the width, within these pixels."""
 _DOT, _FAINT_DOT, _FUNDED, _DECLINED = 3.0, 1.5, 6.5, 5.5
 _MOST_FUNDED, _MOST_DECLINED = 6, 3
 """How many are named; more would not be read."""
@@ -33,6 +38,8 @@ class SummaryLayout:
         The marks by what was decided, best rank first.
     names
         Those that found a place.
+    style
+        How they are set.
     ticks
         Pixel of the middle and words of each tick on the x axis.
     bands
@@ -46,17 +53,30 @@ class SummaryLayout:
     declined: tuple[Spot, ...]
     others: tuple[Spot, ...]
     names: tuple[Name, ...]
+    style: Style
     ticks: tuple[tuple[float, str], ...]
     bands: tuple[tuple[float, float], ...]
     title: str
 
 
-def lay_summary(trade_offs: TradeOffs, funded: Collection[str], declined: Collection[str]) -> SummaryLayout:
-    """Lay out a summary's chart; ``funded`` and ``declined`` are ids, and who is in both counts as funded."""
+def lay_summary(
+    trade_offs: TradeOffs, width: int, *, funded: Collection[str], declined: Collection[str]
+) -> SummaryLayout:
+    """Lay out a summary's chart.
+
+    Parameters
+    ----------
+    trade_offs
+        Axes and marks.
+    width
+        Of the whole chart; pixels.
+    funded, declined
+        Ids; who is in both counts as funded.
+    """
     radii = dict.fromkeys(declined, _DECLINED) | dict.fromkeys(funded, _FUNDED)
     scene = lay_scene(
         trade_offs,
-        WIDTH - LEFT - RIGHT,
+        width - LEFT - RIGHT,
         HEIGHT - TOP - BOTTOM,
         radius=_DOT if len(trade_offs.marks) <= MANY else _FAINT_DOT,
         prominent=radii,
@@ -64,16 +84,25 @@ def lay_summary(trade_offs: TradeOffs, funded: Collection[str], declined: Collec
     by_rank = sorted(scene.spots, key=lambda spot: spot.mark.rank or float("inf"))
     chosen = tuple(spot for spot in by_rank if spot.mark.feature_id in funded)
     refused = tuple(spot for spot in by_rank if spot.mark.feature_id in declined and spot not in chosen)
+    least, most = _NAME_WIDTHS
+    style = Style(
+        size=SIZE,
+        width=min(max(_NAME_SHARE * width, least), most),
+        lines=2,
+        most_leaders=_MOST_FUNDED + _MOST_DECLINED,
+        slack=_SLACK,
+    )
     up, across = short_name(trade_offs.y), short_name(trade_offs.x)
     return SummaryLayout(
         scene=scene,
         funded=chosen,
         declined=refused,
         others=tuple(spot for spot in by_rank if spot.mark.feature_id not in radii),
-        names=tuple(name_spots(scene, chosen[:_MOST_FUNDED], refused[:_MOST_DECLINED], taken=(), style=STYLE)),
+        names=tuple(name_spots(scene, chosen[:_MOST_FUNDED], refused[:_MOST_DECLINED], taken=(), style=style)),
+        style=style,
         ticks=_ticks(scene),
         bands=tuple((scene.right(at - 0.5), scene.right(at + 0.5)) for at in range(0, len(trade_offs.x.ticks), 2)),
-        title=fit_text(f"{up[:1].upper()}{up[1:]} ↑ against {across} →", scene.width, STYLE.size),
+        title=fit_text(f"{up[:1].upper()}{up[1:]} ↑ against {across} →", scene.width, SIZE),
     )
 
 
@@ -82,13 +111,13 @@ def _ticks(scene: Scene) -> tuple[tuple[float, str], ...]:
     track = scene.x
     if track.has_bands:
         each = scene.width / len(track.ticks) - _AIR
-        return tuple((scene.right(at), fit_text(name, each, STYLE.size)) for at, name in short_ticks(track.ticks))
+        return tuple((scene.right(at), fit_text(name, each, SIZE)) for at, name in short_ticks(track.ticks))
     unit = track.axis.unit.removeprefix("person-")
     kept: list[tuple[float, str]] = []
     free = scene.width
     for place, name in reversed(track.ticks):
-        text = name if kept else fit_text(f"{name} {unit}".strip(), scene.width / 2, STYLE.size)
-        half = text_width(text, STYLE.size) * STYLE.slack / 2
+        text = name if kept else fit_text(f"{name} {unit}".strip(), scene.width / 2, SIZE)
+        half = text_width(text, SIZE) * _SLACK / 2
         middle = min(max(scene.right(place), half), scene.width - half)
         if middle + half <= free:
             kept.append((middle, text))

@@ -6,11 +6,13 @@ from html import escape
 
 from workbench.charts.naming import BOLD, LINE_HEIGHT, Name
 from workbench.charts.scene import Spot
-from workbench.charts.summary_layout import HEIGHT, LEFT, STYLE, TOP, WIDTH, SummaryLayout, lay_summary
+from workbench.charts.summary_layout import HEIGHT, LEFT, SIZE, TOP, SummaryLayout, lay_summary
 from workbench.charts.theme import Palette
 from workbench.workflows import TradeOffs
 from workbench.workflows.wording import isolate
 
+WIDTH = 480
+"""Pixels; a page scales the picture to its own width."""
 _FONT = "Source Sans 3, Source Sans, Source Sans Pro, Helvetica, Arial, sans-serif"
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _RISE = 0.35
@@ -18,7 +20,12 @@ _RISE = 0.35
 
 
 def summary_svg(
-    trade_offs: TradeOffs, colours: Palette, *, funded: Collection[str] = (), declined: Collection[str] = ()
+    trade_offs: TradeOffs,
+    colours: Palette,
+    *,
+    funded: Collection[str] = (),
+    declined: Collection[str] = (),
+    width: int = WIDTH,
 ) -> str:
     """Draw the summary's chart, laid out as ``summary_figure`` lays it out.
 
@@ -29,16 +36,18 @@ def summary_svg(
     colours
         The theme's colours.
     funded, declined
-        Ids; of each the best ranked few are named.
+        Ids; of each the best ranked few are named; who is in both counts as funded.
+    width
+        Pixels; the height is 232.
 
     Returns
     -------
-    One ``<svg>`` element of 300 × 232 pixels, fit to stand in a web page or in a file of its own; text is escaped.
+    One ``<svg>`` element, fit to stand in a web page or in a file of its own; text is escaped.
     """
-    layout = lay_summary(trade_offs, funded, declined)
+    layout = lay_summary(trade_offs, width, funded=funded, declined=declined)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'role="img" font-family="{_FONT}" font-size="{STYLE.size:g}" fill="{colours.muted}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{HEIGHT}" viewBox="0 0 {width} {HEIGHT}" '
+        f'role="img" font-family="{_FONT}" font-size="{SIZE:g}" fill="{colours.muted}">'
         f"<title>{escape(layout.title)}</title>"
         f"{_text(layout.title, LEFT, TOP - 9, 'start')}"
         f'<g transform="translate({LEFT} {TOP})">{_ground(layout, colours)}{_marks(layout, colours)}'
@@ -81,8 +90,8 @@ def _name(name: Name, colours: Palette) -> str:
     box, align = name.placed.box, name.placed.align
     x = {"left": box.left, "right": box.right, "center": (box.left + box.right) / 2}[align]
     look = f'font-weight="{BOLD}" fill="{colours.text}"' if name.is_strong else f'fill="{colours.muted}"'
-    row = STYLE.size * LINE_HEIGHT
-    first = box.middle - row * (len(name.lines) - 1) / 2 + STYLE.size * _RISE
+    row = SIZE * LINE_HEIGHT
+    first = box.middle - row * (len(name.lines) - 1) / 2 + SIZE * _RISE
     words = "".join(
         _text(line, x, first + row * place, _ANCHORS[align], f'class="name" {look}')
         for place, line in enumerate(name.lines)

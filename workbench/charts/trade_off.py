@@ -19,6 +19,8 @@ _SOME = 60
 _RADII = (7.0, 5.0, 2.0)
 """Of an ordinary mark among few, some and many features."""
 _NAMED_DOT_RADIUS = 4.5
+_FAINT, _UNSELECTED = 0.55, 0.45
+"""Opacity: of dots among very many, and of marks while others are picked."""
 _DESK = Style(size=FONT_SIZE, width=210)
 _PHONE = Style(size=FONT_SIZE - 1, width=150)
 
@@ -43,7 +45,8 @@ def trade_off_figure(
 
     Returns
     -------
-    A figure whose trace 'features' has one point a mark, in the marks' order, with the feature's id as ``customdata``.
+    A figure whose trace 'features' has one point a mark with the feature's id as ``customdata``; the front comes last,
+    so that nothing covers it.
 
     Notes
     -----
@@ -126,7 +129,7 @@ def _lines(scene: Scene, corners: Sequence[tuple[float, float]], colours: Palett
 
 def _marks(trade_offs: TradeOffs, scene: Scene, colours: Palette) -> go.Scatter:
     """Draw the marks: ink on the front, grey elsewhere, hollow where uncertain; faint dots where there are many."""
-    spots = scene.spots
+    spots = sorted(scene.spots, key=lambda spot: (not spot.is_faint, spot.mark.on_front))
     many = len(spots) > MANY
     edges = [colours.ink if spot.mark.on_front else colours.second_mark for spot in spots]
     return go.Scatter(
@@ -141,7 +144,8 @@ def _marks(trade_offs: TradeOffs, scene: Scene, colours: Palette) -> go.Scatter:
         marker={
             "size": [2 * spot.radius for spot in spots],
             "color": [colours.background if spot.is_open else edge for spot, edge in zip(spots, edges, strict=True)],
-            "opacity": [0.55 if spot.is_faint else 1.0 for spot in spots],
+            "opacity": [_FAINT if spot.is_faint else 1.0 for spot in spots],
             "line": {"color": edges, "width": 1 if many else 1.5},
         },
+        unselected={"marker": {"opacity": _UNSELECTED}},
     )

@@ -24,7 +24,7 @@ _ROWS_TRIED = 4
 
 @dataclass(frozen=True)
 class Ground:
-    """The parts of the figure that are not features."""
+    """The parts of the figure that are not features; ``size`` is the font size in pixels."""
 
     trade_offs: TradeOffs
     scene: Scene

@@ -13,7 +13,7 @@ from workbench.workflows import Comparison, Explanation, Line
 from workbench.workflows.wording import range_text
 
 
-def working_figure(explanation: Explanation, colours: Palette) -> go.Figure:
+def working_figure(explanation: Explanation, colours: Palette, *, keys: Sequence[str] = ()) -> go.Figure:
     """Draw how a feature comes to its priority.
 
     Parameters
@@ -22,6 +22,8 @@ def working_figure(explanation: Explanation, colours: Palette) -> go.Figure:
         The feature's working.
     colours
         The theme's colours.
+    keys
+        The framework's dimensions in order, so that dimensions of one's own keep their hue.
 
     Returns
     -------
@@ -37,8 +39,9 @@ def working_figure(explanation: Explanation, colours: Palette) -> go.Figure:
     parts = explanation.standing.parts
     rows: list[Row] = []
     start = 0.0
-    for position, (line, part) in enumerate(zip(explanation.lines, parts, strict=True)):
-        rows.append(_working_row(line, part, start, hue(colours, line.dimension, position)))
+    for place, (line, part) in enumerate(zip(explanation.lines, parts, strict=True)):
+        colour = hue(colours, line.dimension, _position(line.dimension, keys, place))
+        rows.append(_working_row(line, part, start, colour))
         start += part.contribution * 100
     rows.append(_priority_row(explanation, colours))
     return step_figure(rows, colours, (0.0, 100.0))
@@ -65,7 +68,6 @@ def comparison_figure(comparison: Comparison, colours: Palette, *, keys: Sequenc
     rows: list[Row] = []
     start = 0.0
     for place, one in enumerate(comparison.differences):
-        position = list(keys).index(one.dimension) if one.dimension in keys else place
         end = start + _length(one.amount, is_factor=comparison.is_factor)
         rows.append(
             Row(
@@ -73,7 +75,7 @@ def comparison_figure(comparison: Comparison, colours: Palette, *, keys: Sequenc
                 text=one.text,
                 start=start,
                 end=end,
-                colour=hue(colours, one.dimension, position),
+                colour=hue(colours, one.dimension, _position(one.dimension, keys, place)),
                 hover=f"{plain(one.name)}: {plain(one.text)}",
             )
         )
@@ -122,6 +124,10 @@ def _priority_row(explanation: Explanation, colours: Palette) -> Row:
         is_total=True,
         whisker=(standing.low * 100, standing.high * 100) if standing.is_ranged and not is_ratio else None,
     )
+
+
+def _position(dimension: str, keys: Sequence[str], place: int) -> int:
+    return keys.index(dimension) if dimension in keys else place
 
 
 def _length(amount: float, *, is_factor: bool) -> float:

@@ -28,7 +28,7 @@ def column_letters(column: int) -> str:
 
 
 def column_number(letters: str) -> int:
-    """Number a column by its letters.
+    """Give the number of a column by its letters.
 
     Parameters
     ----------

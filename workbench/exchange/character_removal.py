@@ -11,14 +11,14 @@ _MOST_NOTES = 50
 
 
 def remove_characters(table: Table, *, is_replaced: bool = False) -> tuple[Note, ...]:
-    """Take control characters out of a table's cells, in place.
+    r"""Take control characters out of a table's cells, in place.
 
     Parameters
     ----------
     table
         Its ``rows`` are changed.
     is_replaced
-        Whether '\\ufffd' in the cells stands for bytes that mean nothing; it stays, with a note.
+        Whether '\ufffd' in the cells stands for bytes that mean nothing; it stays, with a note.
 
     Returns
     -------
@@ -53,7 +53,9 @@ def _note(table: Table, row_index: int, cell_index: int, found: str) -> Note:
     row = table.row_numbers[row_index]
     cell = cell_name(table.first_column + cell_index, row)
     where = f"Sheet '{table.sheet}', cell {cell}" if table.sheet is not None else f"Cell {cell}"
-    done = "is not a letter in this encoding; '\ufffd' stands for it" if found == "U+FFFD" else "cannot be shown; removed"
+    done = (
+        "is not a letter in this encoding; '\ufffd' stands for it" if found == "U+FFFD" else "cannot be shown; removed"
+    )
     return Note(
         kind="characters_removed",
         message=f"{where}: {found} {done}.",

@@ -19,4 +19,7 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_running:
+            # Everything made meanwhile counts as old, or the next small allocation would search all of it at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

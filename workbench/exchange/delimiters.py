@@ -7,6 +7,7 @@ width wins. A comma in prose, a decimal comma or a bar inside a cell gives rows 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.exchange.delimited_text import parse_records
 
@@ -56,7 +57,7 @@ class _Fit:
 
 
 def find_sep_line(text: str) -> tuple[str, int] | None:
-    """Find a first line such as ``sep=;``, by which Excel is told the delimiter.
+    r"""Find a first line such as ``sep=;``, by which Excel is told the delimiter.
 
     Returns
     -------
@@ -64,7 +65,7 @@ def find_sep_line(text: str) -> tuple[str, int] | None:
 
     Examples
     --------
-    >>> find_sep_line("sep=;\\na;b")
+    >>> find_sep_line("sep=;\na;b")
     (';', 6)
     """
     found = _SEP_LINE.match(text)
@@ -72,7 +73,7 @@ def find_sep_line(text: str) -> tuple[str, int] | None:
 
 
 def choose_delimiter(text: str) -> str | None:
-    """Choose among comma, semicolon, tab and bar.
+    r"""Choose among comma, semicolon, tab and bar.
 
     Parameters
     ----------
@@ -91,9 +92,9 @@ def choose_delimiter(text: str) -> str | None:
 
     Examples
     --------
-    >>> choose_delimiter("Titel;Aufwand\\nA, b;4,5\\nC;3,0")
+    >>> choose_delimiter("Titel;Aufwand\nA, b;4,5\nC;3,0")
     ';'
-    >>> choose_delimiter("Feature\\nLogin, with a code\\nExport") is None
+    >>> choose_delimiter("Feature\nLogin, with a code\nExport") is None
     True
     """
     sample = _sample(text)
@@ -112,7 +113,7 @@ def _sample(text: str) -> str:
 
 def _fit(sample: str, delimiter: str) -> _Fit | None:
     """Measure a delimiter; None where it does not divide the text into columns."""
-    rows = [row for row in parse_records(sample, delimiter).rows if any(row)][:_SAMPLE_ROWS]
+    rows = [row for row in parse_records(sample, delimiter).rows if any(row) or len(row) > 1][:_SAMPLE_ROWS]
     preamble = next((index for index, row in enumerate(rows) if len(row) > 1), len(rows))
     table = rows[preamble:]
     if not table:
@@ -141,7 +142,7 @@ def _is_divided(table: list[list[str]], fit: _Fit) -> bool:
 def _tightness(rows: list[list[str]], delimiter: str) -> float:
     if delimiter == "\t":
         return 1.0
-    joints = [joint for row in rows for joint in zip(row, row[1:], strict=False)]
+    joints = [joint for row in rows for joint in pairwise(row)]
     loose = sum(_is_loose(left, right, delimiter) for left, right in joints)
     return 1 - loose / len(joints) if joints else 0.0
 

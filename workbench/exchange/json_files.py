@@ -1,21 +1,20 @@
 """JSON as tables: a Trello board, issues as ``gh issue list --json`` prints them, any list of records."""
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
 from workbench.errors import SpreadsheetError
 from workbench.exchange.character_removal import remove_characters
-from workbench.exchange.limits import MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
+from workbench.exchange.json_values import Json, cell_text
+from workbench.exchange.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
 from workbench.exchange.table import Source, Table
 from workbench.exchange.text_decoding import CONTROL, DecodedText
 from workbench.exchange.trello_board import board_records, is_board
 
-_NAMING = ("name", "title", "login", "displayName", "text", "label", "value", "body")
-"""Fields by which a nested object is named, in order of preference."""
+_BEGINNINGS = ("[{", '{"', '["', "[[")
 
 
-def parse_json(name: str, text: str) -> Any | None:  # noqa: ANN401 (JSON is anything)
+def parse_json(name: str, text: str) -> Json:
     """Parse text as JSON, numbers as they are written.
 
     Parameters
@@ -27,25 +26,26 @@ def parse_json(name: str, text: str) -> Any | None:  # noqa: ANN401 (JSON is any
 
     Returns
     -------
-    Lists, dicts and text; numbers as text; None where the text is no JSON with a list or an object on top.
+    A list or an object; None where the text is a table that happens to begin with a bracket, or anything else.
 
     Raises
     ------
     SpreadsheetError
         When it holds too much, or was meant to be JSON and is not.
     """
-    if text.lstrip()[:1] not in ("[", "{"):
+    start = text[:200].lstrip()
+    if not start.startswith(("[", "{")):
         return None
-    Budget(name).spend_pieces(sum(text.count(mark) for mark in "[{,:"))
+    Budget(name, pieces=MAX_CELLS).spend_pieces(sum(text.count(mark) for mark in "[{,:"))
     found = _parse(text)
     if found is None:
         found = _parse_lines(text)
-    if found is None and "".join(text[:200].split()).startswith(("[{", '{"', '["', "[[")):
+    if found is None and "".join(start.split()).startswith(_BEGINNINGS):
         raise SpreadsheetError(f"'{name}' looks like JSON but is damaged or cut off. Export it again.")
     return found if isinstance(found, list | dict) else None
 
 
-def read_json(name: str, decoded: DecodedText, document: Any) -> Source:  # noqa: ANN401 (JSON is anything)
+def read_json(name: str, decoded: DecodedText, document: Json) -> Source:
     """Read a JSON document as one table.
 
     Parameters
@@ -70,7 +70,9 @@ def read_json(name: str, decoded: DecodedText, document: Any) -> Source:  # noqa
     try:
         rows = _rows(name, document)
     except RecursionError as error:
-        raise SpreadsheetError(f"'{name}' is JSON nested too deeply to be a table.") from error
+        raise SpreadsheetError(
+            f"'{name}' is JSON nested too deeply to be a table. Export a list of objects, one for each feature."
+        ) from error
     if len(rows) > MAX_ROWS:
         raise refuse_rows(name)
     wide = next((number for number, row in enumerate(rows, 1) if len(row) > MAX_COLUMNS), None)
@@ -82,16 +84,17 @@ def read_json(name: str, decoded: DecodedText, document: Any) -> Source:  # noqa
     return Source(name, "json", (table,), decoded.encoding, None, notes)
 
 
-def _parse(text: str) -> Any | None:  # noqa: ANN401 (JSON is anything)
+def _parse(text: str) -> Json:
     try:
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        found: Json = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
     except (ValueError, RecursionError):
         return None
+    return found
 
 
-def _parse_lines(text: str) -> list[Any] | None:
-    records = []
-    for line in filter(str.strip, text.splitlines()):
+def _parse_lines(text: str) -> Json:
+    records: list[Json] = []
+    for line in filter(str.strip, text.split("\n")):
         record = _parse(line)
         if not isinstance(record, dict):
             return None
@@ -99,50 +102,31 @@ def _parse_lines(text: str) -> list[Any] | None:
     return records
 
 
-def _rows(name: str, document: Any) -> list[list[str]]:  # noqa: ANN401 (JSON is anything)
+def _rows(name: str, document: Json) -> list[list[str]]:
     if isinstance(document, dict) and is_board(document):
         return _records_to_rows(name, board_records(document))
     found = document if isinstance(document, list) else _only_list(document)
-    if found and all(isinstance(one, dict) for one in found):
-        return _records_to_rows(name, found)
-    if found and all(isinstance(one, list) for one in found):
-        Budget(name).spend_pieces(sum(map(len, found)))
-        return [[cell_text(cell) for cell in row] for row in found]
+    records = [one for one in found if isinstance(one, dict)]
+    if found and len(records) == len(found):
+        return _records_to_rows(name, records)
+    lists = [one for one in found if isinstance(one, list)]
+    if found and len(lists) == len(found):
+        return [[cell_text(cell) for cell in row] for row in lists]
     raise SpreadsheetError(
         f"'{name}' is JSON without a list of records. Export a list of objects, one for each feature, or use CSV."
     )
 
 
-def _only_list(document: dict[str, Any]) -> list[Any]:
+def _only_list(document: Json) -> list[Json]:
     """Find the list of records that an object wraps; empty if there is none, or more than one."""
-    lists = [value for value in document.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    values = document.values() if isinstance(document, dict) else ()
+    lists = [value for value in values if isinstance(value, list) and value and isinstance(value[0], dict)]
     return lists[0] if len(lists) == 1 else []
 
 
-def _records_to_rows(name: str, records: Iterable[dict[str, Any]]) -> list[list[str]]:
-    records = list(records)
+def _records_to_rows(name: str, records: Sequence[dict[str, Json]]) -> list[list[str]]:
     header = list(dict.fromkeys(field for record in records for field in record))
     if len(header) > MAX_COLUMNS:
         raise refuse_columns(name, 1)
-    Budget(name).spend_pieces(len(header) * len(records))
+    Budget(name, pieces=MAX_CELLS).spend_pieces(len(header) * len(records))
     return [header, *([cell_text(record.get(field)) for field in header] for record in records)]
-
-
-def cell_text(value: Any) -> str:  # noqa: ANN401 (JSON is anything)
-    """Write a JSON value as the text of one cell.
-
-    Examples
-    --------
-    >>> cell_text([{"name": "bug"}, {"name": "web"}]), cell_text(True), cell_text(None)
-    ('bug, web', 'TRUE', '')
-    """
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, list):
-        return ", ".join(text for text in map(cell_text, value) if text)
-    named = next((value[field] for field in _NAMING if isinstance(value.get(field), str)), None)
-    return named if named is not None else json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""

@@ -11,8 +11,11 @@ MAX_TEXT_BYTES = 50_000_000
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 
-MAX_PIECES = 4_000_000
-"""Cells, shared texts and slowly read XML elements of one file, taken together."""
+MAX_CELLS = 5_000_000
+"""Cells of a text file, empty ones included."""
+
+MAX_PIECES = 3_000_000
+"""Cells, shared texts and slowly read XML elements of a packed file, taken together; each costs about a microsecond."""
 
 MAX_GAP = 100
 """Blank rows kept between two filled ones; a longer gap shows in the row numbers only."""
@@ -27,12 +30,15 @@ class Budget:
     ----------
     name
         The file's name, for the messages.
+    pieces
+        How many cells, texts and elements it may hold.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, pieces: int = MAX_PIECES) -> None:
         self.name = name
+        self._most_pieces = pieces
+        self._pieces = pieces
         self._bytes = MAX_BYTES
-        self._pieces = MAX_PIECES
 
     def spend_bytes(self, count: int) -> None:
         """Take the given number of unpacked bytes off.
@@ -52,11 +58,12 @@ class Budget:
         Raises
         ------
         SpreadsheetError
-            When the file holds more than ``MAX_PIECES``.
+            When the file holds more than it may.
         """
         self._pieces -= count
         if self._pieces < 0:
-            raise SpreadsheetError(f"'{self.name}' holds more than {MAX_PIECES // 1_000_000} million cells. {_REMEDY}")
+            most = self._most_pieces // 1_000_000
+            raise SpreadsheetError(f"'{self.name}' holds more than {most} million cells. {_REMEDY}")
 
 
 def refuse_rows(name: str) -> SpreadsheetError:

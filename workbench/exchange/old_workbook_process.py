@@ -1,12 +1,12 @@
 """Read an old XLS workbook from standard input and print its cells as JSON; run as a process of its own.
 
-The reader behind it is fast, but a hostile file can make it stop the whole process, which no ``except`` can catch. So it
-runs where nothing else does, with little memory and time. This file imports nothing of the workbench, so that the
+The reader behind it is fast, but a hostile file can make it stop the whole process, which no ``except`` can catch. So
+it runs where nothing else does, with little memory and time. This file imports nothing of the workbench, so that the
 process starts quickly and can be started by its path.
 """
 
 import contextlib
-import datetime
+import datetime as dt
 import io
 import json
 import sys
@@ -81,10 +81,10 @@ def _plain(cell: object) -> str | float | bool | list[str]:
     """Give text, a number or a truth as JSON has them; a date or a time as a list with its ISO form."""
     if isinstance(cell, str | int | float):
         return cell
-    if isinstance(cell, datetime.timedelta):
+    if isinstance(cell, dt.timedelta):
         seconds = round(cell.total_seconds())
         return [f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"]
-    if isinstance(cell, datetime.date | datetime.time):
+    if isinstance(cell, dt.date | dt.time):
         return [cell.isoformat()]
     return ""
 

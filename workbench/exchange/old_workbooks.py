@@ -84,7 +84,9 @@ def _read_elsewhere(name: str, data: bytes) -> list[dict[str, Any]]:
     if done.returncode == process.LOCKED:
         raise locked(name)
     if done.returncode == process.TOO_LARGE:
-        raise SpreadsheetError(f"'{name}' holds too much. Keep only the sheet with your features, and save it as .xlsx.")
+        raise SpreadsheetError(
+            f"'{name}' holds too much. Keep only the sheet with your features, and save it as .xlsx."
+        )
     if done.returncode != 0:
         raise damaged(name, "its cells cannot be read")
     sheets: list[dict[str, Any]] = json.loads(done.stdout)
@@ -105,11 +107,11 @@ def _table(budget: Budget, sheet: dict[str, Any]) -> Table:
     return grid.table()
 
 
-def _text(cell: str | float | bool | list[str]) -> str:
+def _text(cell: object) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, list):
-        return iso_text(cell[0])
+        return iso_text(str(cell[0]))
     return number_text(repr(cell))

@@ -1,89 +1,121 @@
-"""One cell of an ODS spreadsheet: what it says, and how many places it takes."""
+"""The cells of an ODS spreadsheet: what each says, and how many places it takes."""
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from workbench.exchange.limits import MAX_ROWS
-from workbench.exchange.safe_xml import Attributes
+from workbench.exchange.safe_xml import Attributes, LocalNames, OnEnd, OnStart, XmlReader
 from workbench.exchange.workbook_values import iso_text, number_text, percent_text
 
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
-_MOST_BLANKS = 1000
+_MOST_BLANKS = 100
+_LONG_NUMBER = 10
+_COUNTS = ("number-columns-repeated", "number-rows-spanned", "number-columns-spanned")
 
 
-class OpenCell:
-    """A cell while its elements come in.
+class OpenCell(NamedTuple):
+    """One cell.
 
-    Parameters
+    Attributes
     ----------
-    attributes
-        The cell's own, their names without prefixes.
-    is_covered
-        Whether it lies under a merged area, so that nobody sees what it says.
+    text
+        What it says; '' for nothing, and under a merged area, where nobody sees it.
+    is_formula
+        Whether it is a formula.
+    is_unvalued
+        Whether it is a formula of which the value was never worked out.
+    columns
+        In how many columns of the row it stands.
+    merged_rows, merged_columns
+        How many are merged into it; 1 for none.
     """
 
-    def __init__(self, attributes: Attributes, *, is_covered: bool = False) -> None:
+    text: str
+    is_formula: bool = False
+    is_unvalued: bool = False
+    columns: int = 1
+    merged_rows: int = 1
+    merged_columns: int = 1
+
+
+class OpenCellParser:
+    """Puts cells together from their elements.
+
+    Attributes
+    ----------
+    reader
+        Whose ``depth`` tells a cell's own paragraphs from those of a comment on it; to be set before reading.
+    parts
+        The text of the cell that is being read.
+    is_open
+        Whether a cell is being read.
+    """
+
+    reader: XmlReader
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.is_open = False
+        self._depth = 0
+        self._attributes: Attributes = {}
+        self._local = LocalNames()
+        self._is_in_paragraph = False
+        self._paragraphs = 0
+
+    @property
+    def on_start(self) -> dict[str, OnStart]:
+        """What to call at the start of the elements inside cells."""
+        return {"p": self._paragraph, "s": self._blanks, "tab": self._tab, "line-break": self._line_break}
+
+    @property
+    def on_end(self) -> dict[str, OnEnd]:
+        """What to call at their end."""
+        return {"p": self._paragraph_end}
+
+    def start(self, attributes: Attributes) -> None:
+        """Start a cell."""
+        self.is_open = True
+        self._depth = self.reader.depth
         self._attributes = attributes
-        self._is_covered = is_covered
-        self._names: list[str] = []
-        self._paragraphs: list[str] = []
-        self._parts: list[str] = []
-        self.is_complete = False
+        self._paragraphs = 0
+        self.parts.clear()
 
-    @property
-    def columns(self) -> int:
-        """How many columns in a row say the same."""
-        return whole_number(self._attributes.get("number-columns-repeated", "1"))
+    def end(self, *, is_covered: bool) -> OpenCell | None:
+        """End the cell; None where what ends is something inside it."""
+        if not self.is_open or self.reader.depth != self._depth:
+            return None
+        self.is_open = False
+        local = {self._local[name]: value for name, value in self._attributes.items()}
+        text = "" if is_covered else _cell_text(local, "".join(self.parts))
+        counts = [whole_number(local[name]) if name in local else 1 for name in _COUNTS]
+        is_formula = "formula" in local
+        return OpenCell(text, is_formula, is_formula and not text and "value-type" not in local, *counts)
 
-    @property
-    def spanned(self) -> tuple[int, int]:
-        """How many rows and columns are merged into it; (1, 1) for none."""
-        rows, columns = (self._attributes.get(f"number-{one}-spanned", "1") for one in ("rows", "columns"))
-        return whole_number(rows), whole_number(columns)
+    def _paragraph(self, _attributes: Attributes) -> None:
+        if self.is_open and self.reader.depth == self._depth + 1:
+            if self._paragraphs:
+                self.parts.append("\n")
+            self._paragraphs += 1
+            self._is_in_paragraph = True
+            self.reader.catch_text(self.parts.append)
 
-    @property
-    def is_formula(self) -> bool:
-        """Whether it is a formula."""
-        return "formula" in self._attributes
+    def _paragraph_end(self) -> None:
+        if self._is_in_paragraph and self.reader.depth == self._depth + 1:
+            self._is_in_paragraph = False
+            self.reader.catch_text(None)
 
-    @property
-    def has_value(self) -> bool:
-        """Whether the file says what kind of value it has, be it an empty text."""
-        return "value-type" in self._attributes
+    def _blanks(self, attributes: Attributes) -> None:
+        if self._is_in_paragraph:
+            self.parts.append(" " * min(whole_number(local_names(attributes).get("c", "1")), _MOST_BLANKS))
 
-    @property
-    def catcher(self) -> Callable[[str], object] | None:
-        """Where text goes now; None outside paragraphs and inside what is drawn over the cell."""
-        return self._parts.append if self._names and self._names[0] == "p" else None
+    def _tab(self, _attributes: Attributes) -> None:
+        if self._is_in_paragraph:
+            self.parts.append("\t")
 
-    def start(self, name: str, attributes: Attributes) -> Callable[[str], object] | None:
-        """Take the start of an element inside the cell; give the catcher from here on."""
-        self._names.append(name)
-        if self._names == ["p"]:
-            self._parts = []
-        elif self.catcher and name == "s":
-            self._parts.append(" " * min(whole_number(attributes.get("c", "1")), _MOST_BLANKS))
-        elif self.catcher and name in ("tab", "line-break"):
-            self._parts.append("\t" if name == "tab" else "\n")
-        return self.catcher
-
-    def end(self, name: str) -> Callable[[str], object] | None:
-        """Take the end of an element inside the cell, or of the cell; give the catcher from here on."""
-        if not self._names:
-            self.is_complete = True
-        elif self._names.pop() == name == "p" and not self._names:
-            self._paragraphs.append("".join(self._parts))
-        return self.catcher
-
-    def text(self) -> str:
-        """Write the cell; '' where nothing stands in it, or nobody sees it."""
-        if self._is_covered:
-            return ""
-        kind = self._attributes.get("value-type", "")
-        value = self._attributes.get(_VALUE_FIELDS.get(kind, ""), "")
-        shown = "\n".join(self._paragraphs)
-        write = _WRITERS.get(kind)
-        return write(value) if write and value else shown or value
+    def _line_break(self, _attributes: Attributes) -> None:
+        if self._is_in_paragraph:
+            self.parts.append("\n")
 
 
 def local_names(attributes: Attributes) -> Attributes:
@@ -93,7 +125,16 @@ def local_names(attributes: Attributes) -> Attributes:
 
 def whole_number(text: str) -> int:
     """Read a count; 1 where it is none, and never more than a sheet has rows."""
-    return min(max(int(text), 1), MAX_ROWS + 1) if text.isascii() and text.isdigit() and len(text) < 10 else 1
+    is_count = text.isascii() and text.isdigit() and len(text) < _LONG_NUMBER
+    return min(max(int(text), 1), MAX_ROWS + 1) if is_count else 1
+
+
+def _cell_text(local: Attributes, shown: str) -> str:
+    """Write a cell by its kind of value; as it is shown where it has none, as errors have not."""
+    kind = local.get("value-type", "")
+    field, write = _KINDS.get(kind, ("string-value", str))
+    value = local.get(field, "")
+    return write(value) if value and kind in _KINDS else shown or value
 
 
 def _duration_text(value: str) -> str:
@@ -101,24 +142,12 @@ def _duration_text(value: str) -> str:
     return ":".join(part.rjust(2, "0") for part in found.groups()) if found else value
 
 
-def _truth_text(value: str) -> str:
-    return value.upper()
-
-
-_VALUE_FIELDS = {
-    "float": "value",
-    "currency": "value",
-    "percentage": "value",
-    "date": "date-value",
-    "time": "time-value",
-    "boolean": "boolean-value",
-    "string": "string-value",
+_KINDS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "float": ("value", number_text),
+    "currency": ("value", number_text),
+    "percentage": ("value", percent_text),
+    "date": ("date-value", iso_text),
+    "time": ("time-value", _duration_text),
+    "boolean": ("boolean-value", str.upper),
 }
-_WRITERS: dict[str, Callable[[str], str]] = {
-    "float": number_text,
-    "currency": number_text,
-    "percentage": percent_text,
-    "date": iso_text,
-    "time": _duration_text,
-    "boolean": _truth_text,
-}
+"""Kind of value → the attribute that holds it, and how it is written."""

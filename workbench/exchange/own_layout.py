@@ -63,10 +63,10 @@ def find_layout(plan: RowPlan, rows: Sequence[TextRow]) -> OwnLayout:
     header = [*rows[0][1], *[""] * width][:width]
     for number, text in enumerate(header, start=1):
         field = written.get(_plain(text)) or FIELD_OF_HEADER.get(_plain(text))
-        if text.startswith(REMAINDER_HEADER):
-            remainder.append((len(text), number))
-        elif field is not None and field not in columns:
+        if field is not None and field not in columns:
             columns[field] = (number, text)
+        elif text.startswith(REMAINDER_HEADER):
+            remainder.append((len(text), number))
         elif text.strip() or any(len(cells) >= number and cells[number - 1] for _, cells in rows[1:]):
             added.append((number, text.strip()))
     taken = {column.field for column in plan.columns}

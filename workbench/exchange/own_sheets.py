@@ -20,6 +20,12 @@ from workbench.exchange.score_cells import number_text
 
 _TEXTS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml")
 
+_DAMAGE = (
+    KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError, ParseError, zlib.error,
+    zipfile.BadZipFile,
+)  # fmt: skip
+"""What the readers of packed files and XML raise on a damaged file."""
+
 TextRow = tuple[int, list[str]]
 """A row's number as the person sees it, and its cells as text up to the last filled one."""
 
@@ -57,7 +63,7 @@ def open_own_workbook(data: bytes) -> OwnSheets | None:
         return None
     try:
         sheets = _read_sheets(data)
-    except (KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, ParseError, zlib.error, zipfile.BadZipFile) as fault:
+    except _DAMAGE as fault:
         raise InvalidBacklog("This workbook is damaged and cannot be opened. Take another copy of it.") from fault
     for name in (FRAMEWORK_SHEET, SCORES_SHEET):
         if not sheets.get(name):
@@ -78,7 +84,7 @@ def _has_our_mark(data: bytes) -> bool:
             # Some programs keep texts in the sheets instead of the table of shared ones.
             texts = [name for name in parts.namelist() if _TEXTS.fullmatch(name)]
             return any(WORKBOOK_KIND.encode() in parts.read(name) for name in texts)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+    except _DAMAGE:
         return False
 
 
@@ -118,7 +124,10 @@ def _text(value: object) -> str:
 
 def _machine_text(rows: list[TextRow]) -> str:
     """Join the pieces below the label; '' where there is no label."""
-    firsts = [cells[0] for _, cells in rows]
-    if MACHINE_LABEL not in firsts:
-        return ""
-    return "".join(firsts[firsts.index(MACHINE_LABEL) + 1 :])
+    pieces: list[str] = []
+    for _, cells in reversed(rows):
+        # From below, for a framework or a dimension may have the label's own name.
+        if cells[0] == MACHINE_LABEL:
+            return "".join(reversed(pieces))
+        pieces.append(cells[0])
+    return ""

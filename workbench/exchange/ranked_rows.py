@@ -70,4 +70,4 @@ def _rounded_quotient(priority: float | None) -> float | None:
     if priority is None or not _SMALLEST <= abs(priority) <= _LARGEST:
         return priority
     decimals = max(2, DIGITS - 1 - math.floor(math.log10(abs(priority))))
-    return round_half_up(priority * 10**decimals) / 10**decimals
+    return float(round_half_up(priority * 10**decimals) / 10**decimals)

@@ -14,7 +14,10 @@ from workbench.exchange.text_files import PASTED, read_delimited, read_pasted_ce
 from workbench.exchange.workbooks import find_workbook_part, read_workbook
 
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
-_ODS_KINDS = (b"application/vnd.oasis.opendocument.spreadsheet", b"application/vnd.oasis.opendocument.spreadsheet-template")
+_ODS_KINDS = (
+    b"application/vnd.oasis.opendocument.spreadsheet",
+    b"application/vnd.oasis.opendocument.spreadsheet-template",
+)
 _PACKED_OTHERS = (
     ("xl/workbook.bin", "a binary Excel workbook (.xlsb)", "Open it in Excel and save it as .xlsx."),
     ("word/document.xml", "a Word document", "Copy the table into a spreadsheet and save it as .xlsx."),
@@ -26,7 +29,7 @@ _PACKED_OTHERS = (
 
 
 def read_source(name: str, data: bytes) -> Source:
-    """Read a file into tables.
+    r"""Read a file into tables.
 
     Parameters
     ----------
@@ -48,7 +51,7 @@ def read_source(name: str, data: bytes) -> Source:
 
     Examples
     --------
-    >>> read_source("backlog.csv", b"Title;Effort\\nBerth alerts;3").tables[0].rows
+    >>> read_source("backlog.csv", b"Title;Effort\nBerth alerts;3").tables[0].rows
     [['Title', 'Effort'], ['Berth alerts', '3']]
     """
     if not data:
@@ -63,7 +66,7 @@ def read_source(name: str, data: bytes) -> Source:
 
 
 def read_pasted(text: str) -> Source:
-    """Read cells pasted from a spreadsheet, from a tracker's or Notion's table, or CSV or JSON text.
+    r"""Read cells pasted from a spreadsheet, from a tracker's or Notion's table, or CSV or JSON text.
 
     Parameters
     ----------
@@ -81,14 +84,16 @@ def read_pasted(text: str) -> Source:
 
     Examples
     --------
-    >>> read_pasted("Title\\tEffort\\nBerth alerts\\t3").tables[0].rows
+    >>> read_pasted("Title\tEffort\nBerth alerts\t3").tables[0].rows
     [['Title', 'Effort'], ['Berth alerts', '3']]
     """
     text = text.lstrip("\ufeff")
     if not text.strip():
-        raise SpreadsheetError("There is nothing in the pasted text. Copy the cells with their headers and paste again.")
+        raise SpreadsheetError(
+            "There is nothing in the pasted text. Copy the cells with their headers and paste again."
+        )
     document = parse_json(PASTED, text)
-    return read_json(PASTED, DecodedText(text, "utf-8"), document) if document else read_pasted_cells(text)
+    return read_json(PASTED, DecodedText(text, "utf-8"), document) if document is not None else read_pasted_cells(text)
 
 
 def _read_text(name: str, decoded: DecodedText) -> Source:
@@ -109,4 +114,6 @@ def _read_packed(name: str, data: bytes) -> Source:
     for part, what, remedy in _PACKED_OTHERS:
         if package.has(part):
             raise SpreadsheetError(f"'{name}' is {what}, not a spreadsheet that can be read. {remedy}")
-    raise SpreadsheetError(f"'{name}' is an archive (ZIP), not a spreadsheet. Unpack it and open the spreadsheet inside.")
+    raise SpreadsheetError(
+        f"'{name}' is an archive (ZIP), not a spreadsheet. Unpack it and open the spreadsheet inside."
+    )

@@ -1,10 +1,12 @@
 """Understand a file as a backlog: the one path that preview and import share."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from workbench.errors import InvalidChoice
+from workbench.exchange.collection_pause import collection_paused
 from workbench.exchange.recognition.accepted_meanings import ACCEPTED
 from workbench.exchange.recognition.column_readings import describe_columns
 from workbench.exchange.recognition.columns import Column
@@ -88,13 +90,26 @@ def recognise(
     InvalidChoice
         When a choice names a role that there is not.
     """
+    with collection_paused():
+        return _recognise(source, framework, sheet, choices, header_row)
+
+
+def _recognise(
+    source: Source,
+    framework: Framework | None,
+    sheet: str | None,
+    choices: Sequence[ColumnChoice],
+    header_row: int | None,
+) -> Recognition:
     table = choose_sheet(source, sheet)
     layout = find_layout(table, is_text=source.delimiter is not None, header_row=header_row)
     columns = cut_columns(layout)
     tracker = find_tracker(column.header for column in columns)
     judged_by = framework or _tell_framework(columns, tracker)
     choice_of = _by_index(layout, choices)
-    roles = assign_roles(columns, judged_by, tracker, _chosen_roles(choice_of, judged_by))
+    leading = columns[0].index if columns and layout.grid.is_transposed else None
+    chosen = _chosen_roles(choice_of, judged_by)
+    roles = assign_roles(columns, judged_by, tracker, chosen=chosen, leading=leading)
     notes = NoteBook(layout.grid, layout.header.names, notes=list(source.notes))
     note_table(source, layout, notes)
     kept = keep_rows(layout, columns, roles, notes)
@@ -121,7 +136,7 @@ def recognise(
         rows=dict(zip(kept.ids, layout.grid.numbers(kept.rows), strict=True)),
         notes=backlog.notes,
     )
-    return Recognition(backlog=backlog, report=report)
+    return Recognition.model_construct(backlog=backlog, report=report)  # both checked themselves just now
 
 
 @dataclass(frozen=True)
@@ -160,8 +175,9 @@ def _chosen_roles(choices: Mapping[int, ColumnChoice], framework: Framework) -> 
 
 def _read_inputs(table: _Inputs, choices: Mapping[int, ColumnChoice]) -> dict[int, ReadInput]:
     held = {index: one for index, one in table.roles.held.items() if one.role in {*table.framework.keys, *ACCEPTED}}
-    style = find_style(table.columns, held, table.source.delimiter, table.notes)
-    steps = ScoreSteps(table.kept, table.framework, table.tracker, style, table.notes)
+    counts = {index: Counter(table.kept.cells[index]) for index in held}
+    style = find_style(counts, table.source.delimiter, table.notes)
+    steps = ScoreSteps(table.kept, counts, table.framework, table.tracker, style, table.notes)
     return {
         column.index: steps.read(column, held[column.index], choices.get(column.index))
         for column in table.columns

@@ -1,39 +1,84 @@
 """XML from strangers: no entities, no deep nesting, no more elements than the budget allows.
 
-The expat parser of the standard library calls back for each element; nothing of the document is kept. A document type
-declaration, without which there are no entities, is refused. Nothing outside the document is ever opened.
+The expat parser of the standard library calls back for the elements that are asked for, and keeps nothing of the
+document. A document type declaration, without which there are no entities, is refused. Nothing outside the document is
+opened.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Generic, TypeVar
 from xml.parsers import expat
 
 from workbench.errors import SpreadsheetError
 from workbench.exchange.limits import Budget
 
 Attributes = dict[str, str]
+OnStart = Callable[[Attributes], object]
+OnEnd = Callable[[], object]
+
+_Callback = TypeVar("_Callback")
 
 _DEEPEST = 200
 _ONE_CHUNK = 262_144
+_BATCH = 256
+
+
+class _Callbacks(dict[str, _Callback | None], Generic[_Callback]):
+    """Element names as written, with their prefix → what is called for them, looked up once."""
+
+    def __init__(self, by_local_name: Mapping[str, _Callback]) -> None:
+        super().__init__()
+        self._by_local_name = by_local_name
+
+    def __missing__(self, name: str) -> _Callback | None:
+        self[name] = found = self._by_local_name.get(name.rpartition(":")[2])
+        return found
+
+
+class LocalNames(dict[str, str]):
+    """Names as written → without their prefix, worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        """Work a name out."""
+        self[name] = local = name.rpartition(":")[2]
+        return local
 
 
 class XmlReader:
-    """Calls back for each element of a document, by its name without the prefix.
+    """Calls back for the elements of a document that are asked for, by their names without prefixes.
 
     Parameters
     ----------
     budget
         Every element is taken off it.
-    on_start, on_end
-        Called with an element's name (and attributes, their names as written).
+    on_start
+        Name → what is called with the attributes (their names as written) of each element of that name.
+    on_end
+        Name → what is called at the end of each.
+    cost
+        What an element takes off the budget.
+
+    Attributes
+    ----------
+    depth
+        How many elements are open; 1 in the root, at its start and at its end.
     """
 
     def __init__(
-        self, budget: Budget, on_start: Callable[[str, Attributes], None], on_end: Callable[[str], None] | None = None
+        self,
+        budget: Budget,
+        on_start: Mapping[str, OnStart],
+        on_end: Mapping[str, OnEnd] | None = None,
+        *,
+        cost: int = 1,
     ) -> None:
+        self.depth = 0
         self._budget = budget
-        self._depth = 0
-        self._on_start = on_start
-        self._on_end = on_end
+        self._cost = cost
+        self._count = 0
+        self._on_start = _Callbacks(on_start)
+        self._on_end = _Callbacks(on_end or {})
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -41,7 +86,7 @@ class XmlReader:
         self._parser.StartDoctypeDeclHandler = self._refuse_declarations
 
     def catch_text(self, on_text: Callable[[str], object] | None) -> None:
-        """Call back for text from here on; None stops it. To be called from ``on_start`` and ``on_end``."""
+        """Call back for text from here on; None stops it. To be called from the callbacks."""
         self._parser.CharacterDataHandler = on_text
 
     def read(self, chunks: Iterable[bytes], *, is_whole: bool = True) -> None:
@@ -62,16 +107,22 @@ class XmlReader:
             raise damaged(self._budget.name, f"a part of it is not well-formed XML ({error})") from error
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        self._budget.spend_pieces(1)
-        self._depth += 1
-        if self._depth > _DEEPEST:
+        self.depth += 1
+        self._count += 1
+        if self.depth > _DEEPEST:
             raise damaged(self._budget.name, f"its XML is nested more than {_DEEPEST} deep")
-        self._on_start(name.rpartition(":")[2], attributes)
+        if self._count == _BATCH:
+            self._budget.spend_pieces(_BATCH * self._cost)
+            self._count = 0
+        call = self._on_start[name]
+        if call:
+            call(attributes)
 
     def _end(self, name: str) -> None:
-        self._depth -= 1
-        if self._on_end:
-            self._on_end(name.rpartition(":")[2])
+        call = self._on_end[name]
+        if call:
+            call()
+        self.depth -= 1
 
     def _refuse_declarations(self, *_declared: object) -> None:
         raise SpreadsheetError(
@@ -93,13 +144,11 @@ def read_elements(budget: Budget, data: bytes, *names: str) -> list[tuple[str, A
         As ``XmlReader.read``.
     """
     found: list[tuple[str, Attributes]] = []
-    wanted = frozenset(names)
 
     def keep(name: str, attributes: Attributes) -> None:
-        if name in wanted:
-            found.append((name, attributes))
+        found.append((name, attributes))
 
-    XmlReader(budget, keep).read([data])
+    XmlReader(budget, {name: partial(keep, name) for name in names}).read([data])
     return found
 
 

@@ -5,6 +5,8 @@ from collections import Counter
 from workbench.exchange.limits import MAX_COLUMNS, MAX_GAP, MAX_ROWS, Budget, refuse_columns, refuse_rows
 from workbench.exchange.table import Table
 
+_MERGE_COST = 10
+
 Area = tuple[int, int, int, int]
 
 
@@ -33,7 +35,7 @@ class SheetGrid:
         self._no_value: set[tuple[int, int]] = set()
         self._merged: list[Area] = []
 
-    def add_row(self, number: int, cells: list[str], *, is_hidden: bool = False) -> None:
+    def add_row(self, number: int, cells: list[str], *, is_hidden: bool = False, spent: int = 0) -> None:
         """Add a row; one without any filled cell may be left out.
 
         Parameters
@@ -44,6 +46,8 @@ class SheetGrid:
             From column A; empty cells at its end, other than formulas without a value, left out.
         is_hidden
             Whether the row is hidden.
+        spent
+            How many of the cells have been taken off the budget already.
 
         Raises
         ------
@@ -54,7 +58,8 @@ class SheetGrid:
             raise refuse_rows(self._budget.name)
         if len(cells) > MAX_COLUMNS:
             raise refuse_columns(self._budget.name, number)
-        self._budget.spend_pieces(len(cells))
+        if len(cells) > spent:
+            self._budget.spend_pieces(len(cells) - spent)
         if self._numbers and number <= self._numbers[-1]:
             self._is_ordered = False
         self._rows.append(cells[:])  # a copy has no room to grow, which saves a fifth
@@ -70,7 +75,7 @@ class SheetGrid:
 
     def merge(self, area: Area) -> None:
         """Say that cells are merged: first row, first column, last row, last column, all from 1."""
-        self._budget.spend_pieces(1)
+        self._budget.spend_pieces(_MERGE_COST)
         self._merged.append(area)
 
     def table(self) -> Table:

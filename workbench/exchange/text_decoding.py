@@ -15,11 +15,12 @@ _CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _LATE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _FILLED = re.compile(r"[^\s\0\ufeff]")
 _SAMPLE = 65_536
+_FEW = 8
 
 
 @dataclass(frozen=True)
 class DecodedText:
-    """The text of a file.
+    r"""The text of a file.
 
     Attributes
     ----------
@@ -30,7 +31,7 @@ class DecodedText:
     needs_cleaning
         Whether it holds control characters, or stand-ins for bytes that mean nothing.
     is_replaced
-        Whether '\\ufffd' stands for such bytes.
+        Whether '\ufffd' stands for such bytes.
     notes
         'encoding_guessed', where it is a guess.
     """
@@ -120,7 +121,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
     first, second = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) / 2
-    if half < 4:  # noqa: PLR2004 (a handful of bytes proves nothing)
+    if half < _FEW:
         return None
     if second > 0.6 * half and first < 0.1 * half:
         return "utf-16-le"
@@ -134,8 +135,7 @@ def _is_binary(found: DecodedText) -> bool:
     sample = found.text[:_SAMPLE]
     nonsense = len(CONTROL.findall(sample)) + (sample.count("\ufffd") if found.is_replaced else 0)
     share = 0.05 if found.encoding == "cp1252" else 0.25
-    few = 8
-    return nonsense > few and nonsense > share * len(sample)
+    return nonsense > _FEW and nonsense > share * len(sample)
 
 
 def _guessed(what: str) -> Note:

@@ -6,13 +6,14 @@ from workbench.exchange.cell_places import cell_name
 from workbench.exchange.character_removal import remove_characters
 from workbench.exchange.delimited_text import Records, parse_records
 from workbench.exchange.delimiters import choose_delimiter, find_sep_line
-from workbench.exchange.limits import MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
+from workbench.exchange.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
 from workbench.exchange.table import Source, Table
 from workbench.exchange.text_decoding import CONTROL, DecodedText
 from workbench.model import Note
 
 PASTED = "pasted cells"
 
+_MOST_NOTES = 50
 _SHOWN = 60
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -89,22 +90,29 @@ def _check_size(name: str, text: str, delimiter: str | None) -> None:
     lines = text.count("\n") or text.count("\r")
     if lines > MAX_ROWS and '"' not in text:
         raise refuse_rows(name)
-    Budget(name).spend_pieces(lines + (text.count(delimiter) if delimiter else 0))
+    Budget(name, pieces=MAX_CELLS).spend_pieces(lines + (text.count(delimiter) if delimiter else 0))
 
 
 def _unterminated(table: Table, records: Records) -> tuple[Note, ...]:
-    return tuple(
-        Note(
-            kind="unterminated_quote",
-            message=(
-                f"Row {table.row_numbers[row]}: a quotation mark is opened and never closed. "
-                "The cell was ended with its line, so that the rows below are not lost; check this row."
-            ),
-            row=table.row_numbers[row],
-            cell=cell_name(cell + 1, table.row_numbers[row]),
-            found=table.rows[row][cell][:_SHOWN],
-        )
-        for row, cell in records.unterminated
+    notes = [_unterminated_note(table, row, cell) for row, cell in records.unterminated[:_MOST_NOTES]]
+    more = len(records.unterminated) - len(notes)
+    if more > 0:
+        message = f"A quotation mark is opened and never closed in {more} more rows; their cells end with their lines."
+        notes.append(Note(kind="unterminated_quote", message=message))
+    return tuple(notes)
+
+
+def _unterminated_note(table: Table, row: int, cell: int) -> Note:
+    number = table.row_numbers[row]
+    return Note(
+        kind="unterminated_quote",
+        message=(
+            f"Row {number}: a quotation mark is opened and never closed. "
+            "The cell was ended with its line, so that the rows below are not lost; check this row."
+        ),
+        row=number,
+        cell=cell_name(cell + 1, number),
+        found=table.rows[row][cell][:_SHOWN],
     )
 
 

@@ -1,17 +1,18 @@
 """A Trello board as Trello exports it in JSON, as records under the headers of Trello's own CSV."""
 
 from collections.abc import Iterator
-from typing import Any
 
-Json = dict[str, Any]
+from workbench.exchange.json_values import Json, cell_text
+
+Record = dict[str, Json]
 
 
-def is_board(document: Json) -> bool:
+def is_board(document: Record) -> bool:
     """Tell a board by its lists and cards."""
-    return _is_objects(document.get("cards")) and _is_objects(document.get("lists"))
+    return all(isinstance(document.get(field), list) for field in ("cards", "lists"))
 
 
-def board_records(board: Json) -> list[Json]:
+def board_records(board: Record) -> list[Record]:
     """Give each card as a record, in the board's order.
 
     Parameters
@@ -25,54 +26,53 @@ def board_records(board: Json) -> list[Json]:
     card in an archived list is archived.
     """
     lists = _by_id(board, "lists")
-    members = {key: one.get("fullName") or one.get("username") for key, one in _by_id(board, "members").items()}
+    members = _by_id(board, "members")
     fields = _by_id(board, "customFields")
     return [
-        {
-            "Card ID": card.get("id"),
-            "Card Name": card.get("name"),
-            "Card URL": card.get("shortUrl") or card.get("url"),
-            "Card Description": card.get("desc"),
-            "Labels": [_label(label) for label in _objects(card, "labels")],
-            "Members": [members.get(one, one) for one in _texts(card, "idMembers")],
-            "Due Date": card.get("due"),
-            "List Name": lists.get(str(card.get("idList")), {}).get("name"),
-            "Board Name": board.get("name"),
-            "Archived": bool(card.get("closed") or lists.get(str(card.get("idList")), {}).get("closed")),
-            **dict(_custom_fields(card, fields)),
-        }
-        for card in board["cards"]
+        _record(board, card, lists, members) | dict(_custom_fields(card, fields)) for card in _objects(board, "cards")
     ]
 
 
-def _label(label: Json) -> str:
-    """Name a label; one without a name goes by its colour."""
-    return str(label.get("name") or label.get("color") or "")
+def _record(board: Record, card: Record, lists: dict[str, Record], members: dict[str, Record]) -> Record:
+    stands_in = lists.get(cell_text(card.get("idList")), {})
+    names = [_member_name(members.get(key), key) for key in map(cell_text, _list(card, "idMembers"))]
+    return {
+        "Card ID": card.get("id"),
+        "Card Name": card.get("name"),
+        "Card URL": card.get("shortUrl") or card.get("url"),
+        "Card Description": card.get("desc"),
+        "Labels": [label.get("name") or label.get("color") for label in _objects(card, "labels")],
+        "Members": list(names),
+        "Due Date": card.get("due"),
+        "List Name": stands_in.get("name"),
+        "Board Name": board.get("name"),
+        "Archived": bool(card.get("closed") or stands_in.get("closed")),
+    }
 
 
-def _custom_fields(card: Json, fields: dict[str, Json]) -> Iterator[tuple[str, str]]:
+def _member_name(member: Record | None, key: str) -> Json:
+    return (member.get("fullName") or member.get("username") if member else None) or key
+
+
+def _custom_fields(card: Record, fields: dict[str, Record]) -> Iterator[tuple[str, Json]]:
     for item in _objects(card, "customFieldItems"):
-        field = fields.get(str(item.get("idCustomField")), {})
-        chosen = _by_id(field, "options").get(str(item.get("idValue")), {})
+        field = fields.get(cell_text(item.get("idCustomField")), {})
+        chosen = _by_id(field, "options").get(cell_text(item.get("idValue")), {})
         value = item.get("value") or chosen.get("value")
-        if isinstance(value, dict) and value and field.get("name"):
-            text = str(next(iter(value.values())))
-            yield str(field["name"]), text.upper() if field.get("type") == "checkbox" else text
+        name = cell_text(field.get("name"))
+        if name and isinstance(value, dict) and value:
+            text = cell_text(next(iter(value.values())))
+            yield name, text.upper() if field.get("type") == "checkbox" else text
 
 
-def _by_id(owner: Json, field: str) -> dict[str, Json]:
-    return {str(one.get("id")): one for one in _objects(owner, field)}
+def _by_id(owner: Record, field: str) -> dict[str, Record]:
+    return {cell_text(one.get("id")): one for one in _objects(owner, field)}
 
 
-def _objects(owner: Json, field: str) -> list[Json]:
+def _objects(owner: Record, field: str) -> list[Record]:
+    return [one for one in _list(owner, field) if isinstance(one, dict)]
+
+
+def _list(owner: Record, field: str) -> list[Json]:
     found = owner.get(field)
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
-
-
-def _texts(owner: Json, field: str) -> list[str]:
-    found = owner.get(field)
-    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
-
-
-def _is_objects(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    return found if isinstance(found, list) else []

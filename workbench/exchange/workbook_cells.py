@@ -9,6 +9,7 @@ from workbench.exchange.safe_xml import damaged
 from workbench.exchange.sheet_grid import SheetGrid
 from workbench.exchange.workbook_scan import RawCell
 from workbench.exchange.workbook_values import CellFormats, iso_text, xml_text
+
 _ATTRIBUTE = re.compile(r"""(?<![\w:])([st])=["']([^"']*)["']""")
 
 
@@ -71,9 +72,11 @@ class CellReader:
         try:
             cells = self._cells(grid, number, raw)
         except (ValueError, IndexError) as error:
-            raise damaged(self.name, f"row {number} of sheet '{grid.sheet}' refers to a text that is missing") from error
+            raise damaged(
+                self.name, f"row {number} of sheet '{grid.sheet}' refers to a text that is missing"
+            ) from error
         if cells:
-            grid.add_row(number, cells, is_hidden=is_hidden)
+            grid.add_row(number, cells, is_hidden=is_hidden, spent=len(raw))
 
     def _cells(self, grid: SheetGrid, number: int, raw: list[RawCell]) -> list[str]:
         """Write the cells from column A on; this loop is where a large workbook's time goes."""
@@ -98,9 +101,7 @@ class CellReader:
                 self._put(cells, column, text or "", number)
         return cells
 
-    def _computed(
-        self, grid: SheetGrid, place: tuple[int, int], described: tuple[str, str], value: str
-    ) -> str | None:
+    def _computed(self, grid: SheetGrid, place: tuple[int, int], described: tuple[str, str], value: str) -> str | None:
         """Write a formula's value, and tell the grid that it is one; None where the value was never worked out."""
         style, kind = described
         if kind == "s" and value:

@@ -1,8 +1,7 @@
 """The XML of a workbook's sheets and shared texts → raw cells, as a stream.
 
-Two readers give the same. The fast one matches whole cells with one regular expression; a row of which it does not
-account for every cell goes to the slow one, a real XML parser, and so does a whole sheet that is written in an unusual
-way. Neither keeps more than a few rows at a time.
+Two readers give the same. The fast one matches whole cells with one regular expression; when it cannot account for
+every cell, the sheet goes to the slow one, a real XML parser. Neither keeps more than a few rows at a time.
 """
 
 import re
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.exchange.cell_places import column_number
 from workbench.exchange.limits import Budget
-from workbench.exchange.safe_xml import Attributes, XmlReader, damaged
+from workbench.exchange.safe_xml import Attributes, XmlReader
 from workbench.exchange.sheet_grid import Area
 from workbench.exchange.workbook_values import xml_text
 from workbench.exchange.xml_pieces import IrregularXml, plain_pieces
@@ -19,13 +18,14 @@ from workbench.exchange.xml_pieces import IrregularXml, plain_pieces
 RawCell = tuple[str, str, str, str, str, str]
 """Column letters, attributes, value, inline text, formula, value of the formula: as in the XML, '' where absent."""
 
+_ROW_COST = 2
+_LONG_NUMBER = 10
 _CELL = re.compile(
     r'<c(?: r="([A-Z]{1,3})\d+")?([^<>]*)>'
-    r'(?:<v>([^<]*)</v></c>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>'
-    r"|(<f[^<>]*(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|<v\s*/>)?</c>|(?<=/>))"
+    r'(?:<v(?: xml:space="preserve")?>([^<]*)</v></c>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>'
+    r"|(<f[^<>]*(?:/>|>[^<]*</f>))?(?:<v(?: xml:space=\"preserve\")?>([^<]*)</v>|<v\s*/>)?</c>|(?<=/>))"
 )
-_ROW_NUMBER = re.compile(r' r="(\d{1,9})"')
-_HIDDEN = re.compile(r' hidden="(?:1|true)"')
+_ROW = re.compile(r"""<row(?: r="(\d{1,9})")?((?:(?! r=)[^>'])*)>""")
 _MERGED = re.compile(r'<mergeCell [^>]*?ref="([^"]*)"')
 _AREA = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _TEXT = re.compile(r'<si>(?:<t(?: xml:space="preserve")?>([^<]*)</t></si>|(.*?)</si>)|<si\s*/>', re.DOTALL)
@@ -120,76 +120,88 @@ def _text_cut(pending: bytes) -> int:
 
 
 def _scan_row(budget: Budget, fragment: str) -> RawRow:
-    start = fragment.rfind("<row")
-    end = fragment.find(">", start)
-    if start < 0 or end < 0:
-        raise damaged(budget.name, "a row in it has no beginning")
-    tag = fragment[start:end]
-    cells: list[RawCell] = _CELL.findall(fragment, end)
-    if len(cells) != fragment.count("<c", end) or "'" in tag:
-        return _parse_row(budget, fragment[start:])
-    budget.spend_pieces(len(cells))
-    number = _ROW_NUMBER.search(tag)
-    return RawRow(int(number[1]) if number else None, _HIDDEN.search(tag) is not None, cells)
+    opening = _ROW.match(fragment, max(fragment.rfind("<row"), 0))
+    if not opening:
+        raise IrregularXml
+    number, attributes = opening.groups()
+    cells: list[RawCell] = _CELL.findall(fragment, opening.end())
+    if len(cells) != fragment.count("<c", opening.end()):
+        raise IrregularXml
+    budget.spend_pieces(len(cells) + _ROW_COST)
+    return RawRow(int(number) if number else None, "hidden" in attributes and _is_hidden(attributes), cells)
 
 
-def _parse_row(budget: Budget, fragment: str) -> RawRow:
-    sheet = _SheetParser(budget)
-    sheet.reader.read([f"{fragment}</row>".encode()])
-    row = sheet.found[0]
-    if not isinstance(row, RawRow):
-        raise damaged(budget.name, "a row in it is not one")
-    return row
+def _is_hidden(attributes: str) -> bool:
+    return ' hidden="1"' in attributes or ' hidden="true"' in attributes
 
 
 class _SheetParser:
     """Collects rows, merged areas and shared texts from any well-formed XML."""
 
     def __init__(self, budget: Budget) -> None:
-        self.reader = XmlReader(budget, self._start, self._end)
+        starts = {"row": self._row, "c": self._cell, "f": self._formula, "v": self._catch, "t": self._catch}
+        more = {"si": self._text, "rPh": self._phonetic, "mergeCell": self._merged}
+        ends = {"v": self._value_end, "t": self._catch_end, "c": self._cell_end}
+        later = {"row": self._row_end, "si": self._text_end, "rPh": self._phonetic_end}
+        self.reader = XmlReader(budget, starts | more, ends | later)
+        self._budget = budget
         self.found: list[RawRow | Area] = []
         self.texts: list[str] = []
-        self._row = RawRow(None, is_hidden=False, cells=[])
-        self._letters = self._attributes = self._formula = self._value = ""
+        self._raw = RawRow(None, is_hidden=False, cells=[])
+        self._letters = self._attributes = self._is_formula = self._value = ""
         self._parts: list[str] = []
         self._is_phonetic = False
 
-    def _start(self, name: str, attributes: Attributes) -> None:
-        if name == "row":
-            number = attributes.get("r", "")
-            hidden = attributes.get("hidden") in ("1", "true")
-            self._row = RawRow(int(number) if number.isdecimal() and len(number) < 10 else None, hidden, [])
-        elif name == "c":
-            self._letters = attributes.get("r", "").rstrip("0123456789")
-            self._attributes = "".join(f' {one}="{attributes[one]}"' for one in ("s", "t") if one in attributes)
-            self._formula = self._value = ""
-            self._parts.clear()
-        elif name == "f":
-            self._formula = name
-        elif name == "si":
-            self._parts.clear()
-        elif name == "v" or (name == "t" and not self._is_phonetic):
-            self.reader.catch_text(self._parts.append)
-        elif name == "rPh":
-            self._is_phonetic = True
-        elif name == "mergeCell" and (area := _area(attributes.get("ref", ""))):
-            self.found.append(area)
+    def _row(self, attributes: Attributes) -> None:
+        number = attributes.get("r", "")
+        is_number = number.isascii() and number.isdecimal() and len(number) < _LONG_NUMBER
+        self._raw = RawRow(int(number) if is_number else None, attributes.get("hidden") in ("1", "true"), [])
 
-    def _end(self, name: str) -> None:
-        if name in ("v", "t"):
-            self.reader.catch_text(None)
-        if name == "v":
-            self._value = self._caught()
-        elif name == "c":
-            value, computed = ("", self._value) if self._formula else (self._value, "")
-            cell = (self._letters, self._attributes, value, self._caught(), self._formula, computed)
-            self._row.cells.append(cell)
-        elif name == "row":
-            self.found.append(self._row)
-        elif name == "si":
-            self.texts.append(self._caught())
-        elif name == "rPh":
-            self._is_phonetic = False
+    def _cell(self, attributes: Attributes) -> None:
+        self._letters = attributes.get("r", "").rstrip("0123456789")
+        self._attributes = "".join(f' {one}="{attributes[one]}"' for one in ("s", "t") if one in attributes)
+        self._is_formula = self._value = ""
+        self._parts.clear()
+
+    def _formula(self, _attributes: Attributes) -> None:
+        self._is_formula = "f"
+
+    def _catch(self, _attributes: Attributes) -> None:
+        if not self._is_phonetic:
+            self.reader.catch_text(self._parts.append)
+
+    def _catch_end(self) -> None:
+        self.reader.catch_text(None)
+
+    def _value_end(self) -> None:
+        self.reader.catch_text(None)
+        self._value = self._caught()
+
+    def _cell_end(self) -> None:
+        value, computed = ("", self._value) if self._is_formula else (self._value, "")
+        inline = self._caught() if self._parts else ""
+        self._raw.cells.append((self._letters, self._attributes, value, inline, self._is_formula, computed))
+
+    def _row_end(self) -> None:
+        self._budget.spend_pieces(len(self._raw.cells) + _ROW_COST)
+        self.found.append(self._raw)
+
+    def _text(self, _attributes: Attributes) -> None:
+        self._parts.clear()
+
+    def _text_end(self) -> None:
+        self.texts.append(self._caught())
+
+    def _phonetic(self, _attributes: Attributes) -> None:
+        self._is_phonetic = True
+
+    def _phonetic_end(self) -> None:
+        self._is_phonetic = False
+
+    def _merged(self, attributes: Attributes) -> None:
+        area = _area(attributes.get("ref", ""))
+        if area:
+            self.found.append(area)
 
     def _caught(self) -> str:
         """Give the text caught so far as it would stand in XML, so that both readers hand over the same."""

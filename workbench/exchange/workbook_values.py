@@ -94,7 +94,9 @@ def parse_styles(budget: Budget, data: bytes) -> tuple[str, ...]:
     codes: dict[int, str] = {}
     kinds: list[str] = []
     in_cells = False
-    for name, attributes in read_elements(budget, data, "numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "xf"):
+    for name, attributes in read_elements(
+        budget, data, "numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "xf"
+    ):
         if name == "numFmt":
             codes[_integer(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
         elif name == "xf" and in_cells:
@@ -113,7 +115,7 @@ def format_kind(code: str) -> str:
     >>> format_kind("0.0%"), format_kind("dd/mm/yyyy"), format_kind("[h]:mm"), format_kind('0 "days"')
     ('percent', 'date', 'elapsed', 'number')
     """
-    shown = _LITERAL.sub("", code.split(";")[0]).casefold()
+    shown = _LITERAL.sub("", code.partition(";")[0]).casefold()
     if "%" in shown:
         return "percent"
     if "[" in shown:

@@ -18,7 +18,6 @@ from workbench.exchange.xml_pieces import IrregularXml
 from workbench.model import Note
 
 _MOST_SHEETS = 1000
-_ESCAPED = (b"&#", b"_x00", b"_x00".upper())
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class _Book:
         """Unpack a part, and notice whether characters may have to be taken out."""
         for chunk in self.package.chunks(part):
             if not self.needs_cleaning:
-                self.needs_cleaning = holds_control(chunk) or any(mark in chunk for mark in _ESCAPED)
+                self.needs_cleaning = holds_control(chunk) or _holds_escapes(chunk)
             yield chunk
 
 
@@ -147,3 +146,8 @@ def _filled_grid(book: _Book, sheet: _Sheet, found: Iterator[RawRow | Area]) -> 
         else:
             grid.merge(one)
     return grid.table()
+
+
+def _holds_escapes(chunk: bytes) -> bool:
+    """Tell whether a control character may be written as a number; one byte is found ten times faster than two."""
+    return (b"&" in chunk and b"&#" in chunk) or (b"_" in chunk and b"_x00" in chunk)

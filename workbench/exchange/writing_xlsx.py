@@ -7,6 +7,7 @@ from typing import Literal
 import xlsxwriter
 
 from workbench.errors import SpreadsheetError
+from workbench.exchange.cell_text import clean_text
 from workbench.exchange.machine_part import FRAMEWORK_SHEET
 from workbench.exchange.own_rows import SCORES_SHEET
 from workbench.exchange.xlsx_framework import write_framework_sheet
@@ -56,7 +57,7 @@ def write_xlsx(backlog: Backlog, evaluation: Evaluation) -> bytes:
     _check_size(len(backlog.features), len(plan.columns))
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, dict(_AS_TEXT))
-    book.set_properties({"title": backlog.name[:200], "author": "", "created": _CREATED})
+    book.set_properties({"title": clean_text(backlog.name[:200]).text, "author": "", "created": _CREATED})
     styles, notes = Styles(book), list[Note]()
     pages = {
         name: Page(book.add_worksheet(name), styles, notes)

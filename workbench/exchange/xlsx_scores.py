@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbench.exchange.cell_text import chunk
+from workbench.exchange.cell_text import chunk, clean_text
 from workbench.exchange.own_columns import (
     DISCOVERY_FIELDS,
     OwnColumn,
@@ -122,11 +122,17 @@ def _validation(dimension: Dimension) -> dict[str, object]:
     scale = dimension.scale
     if isinstance(scale, LevelScale):
         labels = [level.label for level in sorted(scale.levels, key=lambda level: level.number)]
-        if any("," in label for label in labels) or len(",".join(labels)) > _LIST_LIMIT:
+        if any(_breaks_a_list(label) for label in labels) or len(",".join(labels)) > _LIST_LIMIT:
             return {}
         message = f"The levels are {', '.join(labels)}. A range such as 2–4 is fine too."
         return rule | {"validate": "list", "source": labels, "error_message": message[:_LIST_LIMIT]}
     bottom, top = sorted((scale.worst, scale.best))
-    message = f"The scale runs from {bottom:g} to {top:g} {scale.unit}".rstrip() + ". A range such as 2–4 is fine too."
+    unit = clean_text(scale.unit).text
+    message = f"The scale runs from {bottom:g} to {top:g} {unit}".rstrip() + ". A range such as 2–4 is fine too."
     bounds = {"validate": "decimal", "criteria": "between", "minimum": bottom, "maximum": top}
     return rule | bounds | {"error_message": message[:_LIST_LIMIT]}
+
+
+def _breaks_a_list(label: str) -> bool:
+    """Tell whether a label cannot stand in a drop-down list, which has its own signs and no control characters."""
+    return "," in label or '"' in label or clean_text(label).text != label

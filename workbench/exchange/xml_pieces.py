@@ -7,12 +7,12 @@ from workbench.exchange.safe_xml import damaged
 
 _LONGEST = 16_000_000
 _ENDING = 1000
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml([^>]*)\?>\s*)?<(\w+)[\s/>]")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml([^>]*)\?>\s*)?(<((?:\w+:)?)(\w+)[\s/>])")
 _OTHER_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _EMPTY_ROOT = re.compile(rb"<[^<>]*/>")
 
 
-class IrregularXml(Exception):  # noqa: N818 (a signal between two readers that nobody else sees)
+class IrregularXml(Exception):
     """The document is written in a way that needs a real XML parser."""
 
 
@@ -30,46 +30,52 @@ def plain_pieces(name: str, chunks: Iterable[bytes], find_cut: Callable[[bytes],
 
     Returns
     -------
-    Pieces that together are the document, without its XML declaration.
+    Pieces that together are the document, without its XML declaration and the prefix that its root has.
 
     Raises
     ------
     IrregularXml
-        When there is a prefix on the root, another encoding than UTF-8, a comment, a CDATA section, a processing
-        instruction or a document type.
+        When there is another encoding than UTF-8, a comment, a CDATA section, a processing instruction or a document
+        type.
     SpreadsheetError
         When a piece is far too long, or the document is cut off.
     """
-    pending = b""
-    ending = b""
-    mark = b""
+    raw = pending = ending = mark = prefix = b""
     for chunk in chunks:
-        pending += chunk
+        raw += chunk
         ending = (ending + chunk)[-_ENDING:]
         if not mark:
-            pending, mark = _start(pending)
-        end = find_cut(pending)
-        if end:
-            yield _plain(pending[:end])
-            pending = pending[end:]
-        if len(pending) > _LONGEST:
+            raw, prefix, mark = _start(raw)
+        end = raw.rfind(b">") + 1 if prefix else len(raw)
+        pending += _without(prefix, raw[:end])
+        raw = raw[end:]
+        cut = find_cut(pending)
+        if cut:
+            yield _plain(pending[:cut])
+            pending = pending[cut:]
+        if len(pending) + len(raw) > _LONGEST:
             raise damaged(name, "a row or text in it is far too long")
     yield _plain(pending)
     if not mark or not ending.rstrip().endswith(mark):
         raise damaged(name, "a part of it ends too early")
 
 
-def _start(document: bytes) -> tuple[bytes, bytes]:
-    """Take the XML declaration off, and tell how the document must end."""
+def _start(document: bytes) -> tuple[bytes, bytes, bytes]:
+    """Take the XML declaration off, and tell the prefix of the root and how the document must end."""
     found = _START.match(document)
     if not found or _OTHER_ENCODING.search(found[1] or b""):
         raise IrregularXml
-    document = document[found.start(2) - 1 :]
-    return document, b"/>" if _EMPTY_ROOT.match(document) else b"</" + found[2] + b">"
+    document = document[found.start(2) :]
+    return document, found[3], b"/>" if _EMPTY_ROOT.match(document) else b"</" + found[3] + found[4] + b">"
+
+
+def _without(prefix: bytes, piece: bytes) -> bytes:
+    """Take the root's prefix, which programs built on Microsoft's own library write, off all elements."""
+    return piece.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else piece
 
 
 def _plain(piece: bytes) -> str:
-    if b"<!" in piece or b"<?" in piece:
+    if (b"!" in piece and b"<!" in piece) or (b"?" in piece and b"<?" in piece):  # one byte is found ten times faster
         raise IrregularXml
     try:
         return piece.decode("utf-8")

@@ -22,10 +22,10 @@ def weights_chart(scene: Scene, effect: WeightEffect) -> None:
     draw(figure, key="weights_chart", alt=charts.describe_slope(effect))
 
 
-def working_chart(explanation: Explanation) -> None:
+def working_chart(scene: Scene, explanation: Explanation) -> None:
     """Draw of what a feature's priority is made."""
     draw(
-        charts.working_figure(explanation, current_palette()),
+        charts.working_figure(explanation, current_palette(), keys=scene.evaluation.framework.keys),
         key=f"working-{explanation.feature_id}",
         alt=charts.describe_working(explanation),
     )

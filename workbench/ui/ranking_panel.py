@@ -28,10 +28,11 @@ def _working(scene: Scene, feature_id: str) -> None:
     explanation = explain(scene.backlog, scene.evaluation, feature_id)
     st.subheader(f"Why is {_name(scene, feature_id)} here?", anchor=False)
     st.markdown(plain(explanation.headline))
-    working_chart(explanation)
-    for line in explanation.lines:
-        meaning = f" — {plain(line.sentence)}" if line.sentence else ""
-        st.markdown(f"{coloured_name(line.dimension, line.name)}\u2002**{plain(line.score)}**{meaning}")
+    working_chart(scene, explanation)
+    with st.expander("What its scores mean", type="compact"):
+        for line in explanation.lines:
+            meaning = f" — {plain(line.sentence)}" if line.sentence else ""
+            st.markdown(f"{coloured_name(line.dimension, line.name)}\u2002**{plain(line.score)}**{meaning}")
 
 
 def _comparison(scene: Scene, ids: list[str]) -> None:

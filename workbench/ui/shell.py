@@ -8,6 +8,7 @@ from workbench.ui.exports import export_menu
 from workbench.ui.opened import Scene, changed_outside, choose, find_scene
 from workbench.ui.router import PAGES, page_file
 from workbench.ui.text import plain
+from workbench.ui.visitor import is_phone
 from workbench.workspace import find_backlogs, redo, undo
 
 
@@ -32,7 +33,7 @@ def header(scene: Scene) -> None:
     """Show the backlog, its revision, undo, redo and the export."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _switch(scene)
-        st.caption(f"revision {scene.opened.revision} · saved", width="content")
+        st.caption(f"revision {scene.opened.revision}{'' if is_phone() else ' · saved'}", width="content")
         st.space("stretch")
         _step_back(scene)
         export_menu(scene)

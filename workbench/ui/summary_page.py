@@ -11,7 +11,7 @@ from workbench.ui.charted import draw
 from workbench.ui.exports import export_button
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
-from workbench.ui.visitor import current_palette
+from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows import find_ends, find_first_axes, trade_off
 from workbench.workspace.files import DECLINED, FUNDED
 
@@ -40,11 +40,11 @@ def _sheet(scene: Scene, summary: Summary) -> None:
         st.markdown("\n".join(f"- *{plain(row.title)}*: {plain(row.reason)}." for row in summary.bottom))
     for heading, text in (
         ("", summary.bottom_note),
-        ("How firm is this. ", summary.how_firm),
-        ("What is missing. ", summary.missing),
+        ("How firm is this.", summary.how_firm),
+        ("What is missing.", summary.missing),
     ):
         if text:
-            st.markdown(f"**{heading}**{plain(text)}" if heading else plain(text))
+            st.markdown(f"**{heading}** {plain(text)}" if heading else plain(text))
     st.caption(plain(summary.footer))
 
 
@@ -69,7 +69,7 @@ def _chart(scene: Scene, summary: Summary) -> None:
     if not trade_offs.marks:
         return
     best, worst = find_ends(scene.evaluation, best=FUNDED, worst=DECLINED)
-    figure = summary_figure(trade_offs, current_palette(), funded=best, declined=worst)
+    figure = summary_figure(trade_offs, current_palette(), funded=best, declined=worst, phone=is_phone())
     st.markdown(f"**The trade-off.** {plain(summary.trade_off)}")
     draw(figure, key="summary_chart", alt=describe_summary(trade_offs, scene.backlog, funded=best, declined=worst))
 

@@ -85,7 +85,7 @@ def trade_off_headline(backlog: Backlog, trade_offs: TradeOffs, evaluation: Eval
 
     Examples
     --------
-    'Five features are best for their cost. “Mobile app” costs 20 weeks; 21 others beat it.'
+    'Five are best for their cost. “Mobile app” costs 20 weeks; 21 others beat it.'
     """
     if not trade_offs.marks:
         return "Nothing to compare yet: no feature has a score on both sides."
@@ -98,7 +98,7 @@ def trade_off_headline(backlog: Backlog, trade_offs: TradeOffs, evaluation: Eval
 
 def _best_for(trade_offs: TradeOffs) -> str:
     front = len(trade_offs.front)
-    which = count_of(front, "feature is", "features are", start=True)
+    which = f"{count_word(front, start=True)} {'is' if front == 1 else 'are'}"
     if trade_offs.x.key == "engineering_cost" and trade_offs.y.key == BENEFITS:
         return f"{which} best for {'its' if front == 1 else 'their'} cost."
     return f"{which} not beaten on both sides."

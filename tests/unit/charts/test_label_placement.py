@@ -127,3 +127,10 @@ def test_placing_is_the_same_every_time_and_keeps_the_order_given(crowd: list[La
     assert placed == place_labels(crowd, FRAME, marks=marks)
     keys = [one.key for one in placed]
     assert keys == [one.key for one in crowd if one.key in keys]
+
+
+def test_a_less_important_label_never_drives_out_a_more_important_one() -> None:
+    only_room = Box(0, 0, 85, 40)
+    wanted = [label("first", 12, 20, must=True), label("second", 12, 24, must=True)]
+    placed = place_labels(wanted, only_room, marks=[box_of(one) for one in wanted])
+    assert [one.key for one in placed] == ["first"]

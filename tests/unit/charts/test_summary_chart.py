@@ -17,7 +17,8 @@ def trade_offs(harbour: Backlog, judged: Evaluation) -> TradeOffs:
 
 
 def picture(trade_offs: TradeOffs, colours: Palette) -> ET.Element:
-    return ET.fromstring(summary_svg(trade_offs, colours, funded=FUNDED, declined=DECLINED))  # noqa: S314 - our own
+    svg = summary_svg(trade_offs, colours, funded=FUNDED, declined=DECLINED, width=300)
+    return ET.fromstring(svg)  # noqa: S314 - our own picture
 
 
 def texts(root: ET.Element) -> list[str]:
@@ -55,9 +56,11 @@ def test_the_picture_shows_what_the_figure_shows(trade_offs: TradeOffs, light: P
     assert kinds.count("band") == 3
     figure = summary_figure(trade_offs, light, funded=FUNDED, declined=DECLINED).to_dict()
     funded = next(one for one in figure["data"] if one["name"] == "funded")
-    left, right = figure["layout"]["xaxis"]["range"]
+    low, high = figure["layout"]["xaxis"]["range"]
+    # Citations and handoff, alone in the fourth band and first in the third of five.
+    assert [(x - low) / (high - low) for x in funded["x"]] == pytest.approx([0.7, 0.5])
     drawn = [float(one.attrib["cx"]) / 292 for one in root.iter(f"{SVG}circle") if one.attrib["class"] == "funded"]
-    assert drawn == [pytest.approx((x - left) / (right - left), abs=0.001) for x in funded["x"]]
+    assert drawn == pytest.approx([0.7, 0.5], abs=0.001)
 
 
 def test_title_ticks_and_names_are_words(trade_offs: TradeOffs, light: Palette) -> None:
@@ -79,8 +82,8 @@ def test_plain_axes_have_round_numbers_the_last_with_its_unit(reach: Backlog, li
 
 
 def test_no_word_leaves_the_picture(trade_offs: TradeOffs, light: Palette) -> None:
-    figure = summary_figure(trade_offs, light, funded=FUNDED, declined=DECLINED).to_dict()
-    assert (figure["layout"]["width"], figure["layout"]["height"]) == (300, 232)
+    phone = summary_figure(trade_offs, light, funded=FUNDED, declined=DECLINED, phone=True).to_dict()
+    assert (phone["layout"]["width"], phone["layout"]["height"]) == (326, 232)
     for one in picture(trade_offs, light).iter(f"{SVG}text"):
         assert 0 <= float(one.attrib["x"]) <= 300
         assert 0 <= float(one.attrib["y"]) <= 232

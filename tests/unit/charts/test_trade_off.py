@@ -39,10 +39,11 @@ def texts(figure: dict[str, Any]) -> list[str]:
 
 def test_every_mark_stands_in_its_band_at_its_value_with_its_id(trade_offs: TradeOffs, light: Palette) -> None:
     features = trace(trade_off_figure(trade_offs, light).to_dict(), "features")
-    assert list(features["customdata"]) == ["citations", "labels", "handoff", "shortcuts", "voice", "mobile"]
-    assert [round(x) for x in features["x"]] == [3, 2, 2, 0, 4, 4]
+    # The front is drawn last.
+    assert list(features["customdata"]) == ["labels", "voice", "mobile", "citations", "handoff", "shortcuts"]
+    assert [round(x) for x in features["x"]] == [2, 4, 4, 3, 2, 0]
     # Voice stands in the middle of 17.5 and 42.5.
-    expected = [points / 70 for points in (70, 57.5, 58.75, 6.25, 30, 35)]
+    expected = [points / 70 for points in (57.5, 30, 35, 70, 58.75, 6.25)]
     assert list(features["y"]) == [pytest.approx(value) for value in expected]
 
 
@@ -129,7 +130,7 @@ def test_a_phone_names_the_front_only_and_numbers_the_bands(trade_offs: TradeOff
 
 def test_hovering_tells_the_title_the_rank_and_both_numbers(trade_offs: TradeOffs, light: Palette) -> None:
     features = trace(trade_off_figure(trade_offs, light).to_dict(), "features")
-    hover = features["hovertext"][5].replace("\u2068", "").replace("\u2069", "")
+    hover = features["hovertext"][2].replace("\u2068", "").replace("\u2069", "")
     assert hover == (
         "<b>Mobile app for agents</b><br>Rank 4<br>Value of the three benefits: 50 of 100"
         "<br>Engineering cost: about 20 weeks"

@@ -164,3 +164,7 @@ def test_the_keys_of_the_framework_keep_the_hue_of_a_dimension_of_ones_own(
     keys = ("magic", "luck", "grace", "wonder")
     figure = comparison_figure(comparison, light, keys=keys).to_dict()
     assert trace(figure, "bars")["marker"]["color"][0] == light.yellow
+    explanation = explain(harbour, judged, "labels")
+    lines = (explanation.lines[0].model_copy(update={"dimension": "wonder"}), *explanation.lines[1:])
+    working = working_figure(explanation.model_copy(update={"lines": lines}), light, keys=keys).to_dict()
+    assert trace(working, "bars")["marker"]["color"][0] == light.yellow

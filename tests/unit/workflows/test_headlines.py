@@ -121,7 +121,7 @@ def test_the_worst_bargain_is_named_with_its_cost() -> None:
     backlog = _backlog(STRONG, MIDDLE, dear)
     evaluation = evaluate(backlog)
     trade_offs = trade_off(backlog, evaluation, x="engineering_cost", y="benefits")
-    expected = "One feature is best for its cost. “Mobile app” costs 20 weeks; two others beat it."
+    expected = "One is best for its cost. “Mobile app” costs 20 weeks; two others beat it."
     assert _bare(trade_off_headline(backlog, trade_offs, evaluation)) == expected
 
 

@@ -193,7 +193,7 @@ ABOUT_NAMES: dict[str, str] = {
     "derived": """
         en score, total, total score, rice, rice score, ice, ice score, wsjf, wsjf score, priority score, weighted score
         en overall score, final score, sum, rank sum, overall, average, average score, cost of delay, cod, roi, derived
-        en value effort, impact effort, benefit cost ratio, prioritization score, prioritisation score, feature score
+        en value effort, impact effort, value vs effort, impact vs effort, benefit cost ratio, prioritization score, prioritisation score, feature score
         en product score, weighted total, priority index, grand total, could rank, value cost, mean, subtotal
         de gesamt, gesamtpunktzahl, punktzahl, summe, gesamtwert, durchschnitt, gesamtscore, prioritätswert
         fr score total, note finale, somme, moyenne

@@ -84,10 +84,10 @@ def find_fits(framework: Framework, header: str, meanings: tuple[str, ...], *, o
             fits.append(Fit(one.key, meanings[0] if meanings else "", -1))
             continue
         accepted = _accepted(framework, one, only_certain=only_certain)
-        for meaning in meanings:
-            if meaning in accepted:
-                fits.append(Fit(one.key, meaning, accepted.index(meaning)))
-                break
+        possible = [meaning for meaning in meanings if meaning in accepted]
+        if possible:
+            best = min(possible, key=accepted.index)
+            fits.append(Fit(one.key, best, accepted.index(best)))
     return fits
 
 

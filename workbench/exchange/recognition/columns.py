@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.exchange.recognition.dates import is_date_like
-from workbench.exchange.recognition.header_words import HeaderMeaning, find_meanings
+from workbench.exchange.recognition.header_words import HeaderMeaning, find_meanings, normalise
+from workbench.exchange.recognition.input_names import INPUT_NAMES
 from workbench.exchange.recognition.levels import find_level_pair, find_level_words, is_priority_word, split_number
 from workbench.exchange.recognition.quantities import parse_quantity
 from workbench.exchange.recognition.score_reading import is_missing
 
-SAMPLED = 1000
+SAMPLED = 500
 """How many cells are looked at to tell what a column holds."""
 
 _ID = re.compile(r"[A-Za-z]{0,12}[-_#.]?\d[\w.-]*|[A-Z][A-Z0-9]{0,9}-[A-Z0-9-]+|#\d+|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*")
+_GENERIC = frozenset(
+    "score rating points value level estimate grade rank note wert punkte bewertung valeur puntuacion valor valore punteggio "
+    "pontuacao waarde оценка балл 分数 得分 スコア 点数".split()
+)
+"""Names that say nothing without the group above them."""
+
 _PROSE_LENGTH, _PROSE_WORDS = 40, 5
 _SEVERAL = 3
 
@@ -46,8 +53,13 @@ class Column:
 
     @cached_property
     def meanings(self) -> tuple[HeaderMeaning, ...]:
-        """What the header can mean, the most likely first."""
-        return find_meanings(self.header.strip()) if self.header.strip() else ()
+        """What the header can mean, the most likely first; 'Score' below the group 'Value' means a value."""
+        name = self.header.strip()
+        if self.hint and normalise(name) in _GENERIC:
+            group = find_meanings(self.hint.strip())
+            if group and group[0].grade < 2 and group[0].meaning in INPUT_NAMES:  # noqa: PLR2004 - see HeaderMeaning
+                return group
+        return find_meanings(name) if name else ()
 
     @cached_property
     def sample(self) -> Mapping[str, int]:

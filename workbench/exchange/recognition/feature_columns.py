@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 
 from workbench.exchange.recognition.columns import Column
-from workbench.exchange.recognition.features import FeatureColumns
+from workbench.exchange.recognition.features import FeatureColumns, ScoreCells
 from workbench.exchange.recognition.kept_rows import KeptRows
 from workbench.exchange.recognition.roles import CARRIED, GIVEN, Roles
 from workbench.exchange.recognition.score_steps import ReadInput
@@ -41,7 +41,7 @@ def gather_columns(
         role = roles.held[column.index].role if column.index in roles.held else CARRIED
         cells = kept.cells[column.index]
         if column.index in inputs:
-            gathered.scores[role] = inputs[column.index].scores
+            gathered.scores[role] = ScoreCells(cells, inputs[column.index].scores)
             if role not in used:
                 gathered.carried[names[column.index]] = cells
         elif role == "key":

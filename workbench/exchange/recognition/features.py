@@ -1,6 +1,6 @@
 """Make features from the rows of a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
@@ -13,6 +13,14 @@ _DEFAULTS: dict[str, Any] = {
     if not info.is_required()
 }  # fmt: skip
 _EVERY_FIELD = set(Feature.model_fields)
+
+
+@dataclass(frozen=True)
+class ScoreCells:
+    """A column of scores: its cells, and the score of each different cell that is one."""
+
+    cells: Sequence[str]
+    scores: Mapping[str, Score]
 
 
 @dataclass
@@ -30,7 +38,7 @@ class FeatureColumns:
     about
         A field of ``ABOUT_FIELDS`` → its cells.
     scores
-        Dimension → scores; None where missing.
+        Dimension → its cells and what each different one scores.
     given
         Role → cells.
     carried
@@ -41,7 +49,7 @@ class FeatureColumns:
     titles: Sequence[str]
     keys: Sequence[str] = ()
     about: dict[str, Sequence[str]] = field(default_factory=dict)
-    scores: dict[str, Sequence[Score | None]] = field(default_factory=dict)
+    scores: dict[str, ScoreCells] = field(default_factory=dict)
     given: dict[str, Sequence[str]] = field(default_factory=dict)
     carried: dict[str, Sequence[str]] = field(default_factory=dict)
 
@@ -55,42 +63,64 @@ def make_features(columns: FeatureColumns) -> tuple[Feature, ...]:
     again: a hundred thousand rows take a fifth of the time.
     """
     count = len(columns.titles)
+    about = [columns.about.get(name) or repeat("", count) for name in ABOUT_FIELDS]
+    rows = zip(
+        columns.ids,
+        columns.titles,
+        columns.keys or repeat("", count),
+        *about,
+        map(_SharedScores(columns.scores).__getitem__, _score_rows(columns.scores, count)),
+        _row_dicts(columns.given, count),
+        _row_dicts(columns.carried, count),
+        strict=True,
+    )
     with collection_paused():
-        plain = {name: columns.about[name] for name in ABOUT_FIELDS if name in columns.about}
-        if columns.keys:
-            plain["key"] = columns.keys
-        names = ("id", "title", *plain)
-        texts = zip(columns.ids, columns.titles, *plain.values(), strict=True)
-        parts = zip(
-            texts,
-            _filled(columns.scores, count),
-            _filled(columns.given, count),
-            _filled(columns.carried, count),
-            strict=True,
-        )
-        return tuple(_put_together(names, *part) for part in parts)
+        return tuple(_put_together(rows))
 
 
-def _filled(columns: Mapping[str, Sequence[Any]], count: int) -> Iterator[dict[str, Any]]:
-    """Give, row by row, the filled cells by name."""
-    if not columns:
-        return ({} for _ in repeat(None, count))
+def _row_dicts(columns: Mapping[str, Sequence[Any]], count: int) -> Iterator[dict[str, Any]]:
+    """Give, row by row, the cells by name, blank ones left out."""
     names = tuple(columns)
-    return ({name: cell for name, cell in zip(names, row) if cell} for row in zip(*columns.values(), strict=True))  # noqa: B905 - checked by the outer zip
+    if not names:
+        return ({} for _ in range(count))
+    rows = zip(*columns.values(), strict=True)
+    if not any("" in cells for cells in columns.values()):
+        return map(dict, map(zip, repeat(names), rows))
+    return ({name: cell for name, cell in zip(names, row) if cell} for row in rows)  # noqa: B905 - of one length
 
 
-def _put_together(
-    names: tuple[str, ...],
-    texts: tuple[str, ...],
-    scores: dict[str, Score],
-    given: dict[str, str],
-    carried: dict[str, str],
-) -> Feature:
-    fields = {**_DEFAULTS, "scores": scores, "given": given, "carried": carried}
-    fields.update(zip(names, texts))  # noqa: B905 - made from the same names
-    feature = Feature.__new__(Feature)
-    object.__setattr__(feature, "__dict__", fields)
-    object.__setattr__(feature, "__pydantic_fields_set__", _EVERY_FIELD)
-    object.__setattr__(feature, "__pydantic_extra__", None)
-    object.__setattr__(feature, "__pydantic_private__", None)
-    return feature
+def _score_rows(columns: Mapping[str, ScoreCells], count: int) -> Iterable[tuple[str, ...]]:
+    return zip(*(one.cells for one in columns.values()), strict=True) if columns else repeat((), count)
+
+
+class _SharedScores(dict[tuple[str, ...], dict[str, Score]]):
+    """Scores by dimension for each different row of cells; features whose cells are the same share theirs."""
+
+    def __init__(self, columns: Mapping[str, ScoreCells]) -> None:
+        super().__init__()
+        self.columns = columns
+
+    def __missing__(self, cells: tuple[str, ...]) -> dict[str, Score]:
+        pairs = zip(self.columns.items(), cells, strict=True)
+        scores = ((name, column.scores.get(cell)) for (name, column), cell in pairs)
+        self[cells] = found = {name: score for name, score in scores if score is not None}
+        return found
+
+
+def _put_together(rows: Iterable[tuple[Any, ...]]) -> list[Feature]:
+    features = []
+    make, put = Feature.__new__, object.__setattr__
+    # Written out field by field: this loop is most of the time that an import takes.
+    for made, title, key, description, status, kind, parent, labels, owner, link, scores, given, carried in rows:
+        fields = _DEFAULTS.copy()
+        fields["id"], fields["title"], fields["key"] = made, title, key
+        fields["description"], fields["status"], fields["kind"], fields["parent"] = description, status, kind, parent
+        fields["labels"], fields["owner"], fields["link"] = labels, owner, link
+        fields["scores"], fields["given"], fields["carried"] = scores, given, carried
+        feature = make(Feature)
+        put(feature, "__dict__", fields)
+        put(feature, "__pydantic_fields_set__", _EVERY_FIELD)
+        put(feature, "__pydantic_extra__", None)
+        put(feature, "__pydantic_private__", None)
+        features.append(feature)
+    return features

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import itemgetter
 
 from workbench.exchange.cell_places import cell_name, column_letters
 from workbench.exchange.table import Table
@@ -86,8 +87,9 @@ def column_cells(grid: Grid, rows: Sequence[int], width: int) -> list[Sequence[s
     """
     if not rows:
         return [()] * width
-    picked = [grid.rows[index] for index in rows]
+    together = rows[-1] - rows[0] == len(rows) - 1
+    picked = grid.rows[rows[0] : rows[-1] + 1] if together else [grid.rows[index] for index in rows]
     if set(map(len, picked)) == {width}:
-        return list(zip(*picked, strict=True))
+        return [list(map(itemgetter(index), picked)) for index in range(width)]
     columns: list[Sequence[str]] = list(zip_longest(*picked, fillvalue=""))[:width]
     return columns + [("",) * len(rows)] * (width - len(columns))

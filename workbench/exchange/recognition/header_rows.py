@@ -104,7 +104,8 @@ def _search(rows: Sequence[Sequence[str]]) -> int | None:
             continue
         weight = weigh_names(rows[index])
         near = best is not None and index - best <= _ADJACENT
-        if weight > best_weight and (best is None or near or weight >= best_weight + _CLEARLY_BETTER):
+        fuller = best is not None and _extent(rows[index]) > _extent(rows[best])
+        if weight >= best_weight + (0 if near and fuller else 1 if near or best is None else _CLEARLY_BETTER):
             best, best_weight = index, weight
     return _search_unknown(rows, filled) if best is None else best
 

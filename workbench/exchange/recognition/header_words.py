@@ -20,38 +20,6 @@ _NOT_A_WORD = re.compile(r"[^\w#]+|_+")
 _SEGMENTS = re.compile(r"[/|,;:\n–—]| - ")
 _LAST_DIGITS = re.compile(r"(?<=\D)\s*\d+$")
 
-_BENIGN = frozenset(
-    "estimated estimate expected total overall our the a of level score rating points pts value implementation dev "
-    "development engineering technical initial rough relative feature project item backlog product story task user "
-    "business customer potential perceived delivery team weighted est planned eng calculated net annual in for to on "
-    "wsjf rice ice".split()
-)
-"""Words that may stand beside a known phrase without changing what the column is."""
-
-_SPOILERS = frozenset(
-    "id ids date owner lead note notes comment comments reason rationale justification description statement text link "
-    "url name type category area center centre stream actual actuals spent remaining burned completed rolled previous "
-    "old map ref by status target proposition segment per details explanation sum log logged unit units color colour "
-    "group team metric metrics σ confidence affected who what why how source driver drivers assumption assumptions debt "
-    "rework profile item key field range scale last changed start end created updated".split()
-)
-"""Words that turn a judgement's name into something else: 'value stream', 'effort notes', 'actual cost'."""
-
-_NOT_A_TITLE = frozenset(
-    "project epic list board space cycle module file user owner team customer sprint folder release milestone assignee "
-    "author reporter contact company account parent first last member client persona category component area group "
-    "creator requester sponsor stakeholder status column label tag field environment version".split()
-)
-_NOT_A_KEY = frozenset(
-    "user project team parent cycle milestone list board reporter assignee creator watchers sprint release customer epic "
-    "account lead author lob budget depends blocked related category component status type location product owner "
-    "phone version row order sort".split()
-)
-_KEY_ENDINGS = frozenset({"id", "key", "#", "nr", "ref", "number"})
-_ABOUT_ENDINGS = {"status": "status", "state": "status", "type": "kind", "owner": "owner", "assignee": "owner",
-                  "labels": "labels", "tags": "labels", "url": "link", "link": "link"}  # fmt: skip
-
-
 @dataclass(frozen=True)
 class HeaderMeaning:
     """One thing that a header can mean.
@@ -93,6 +61,44 @@ def _normalise(text: str) -> str:
     plain = _CAMEL.sub(" ", plain).casefold()
     plain = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
     return " ".join(_NOT_A_WORD.sub(" ", plain.replace("#", " # ")).split())
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(normalise(word) for word in listed.split())
+
+
+_BENIGN = _words(
+    "estimated estimate expected total overall our the a of level score rating points pts value implementation dev "
+    "development engineering technical initial rough relative feature project item backlog product story task user "
+    "business customer potential perceived delivery team weighted est planned eng calculated net annual in for to on "
+    "wsjf rice ice estimado estimada esperado esperada estime estimee attendu attendue geschatzter geschatzte geschatzt "
+    "erwarteter erwartete stimato stimata atteso attesa verwachte previsto prevista оценочная ожидаемый ожидаемая des du la "
+    "el del della der die das il o os as an e and sum average avg mean combined final"
+)
+"""Words that may stand beside a known phrase without changing what the column is."""
+
+_SPOILERS = _words(
+    "id ids date owner lead note notes comment comments reason rationale justification description statement text link "
+    "url name type category area center centre stream actual actuals spent remaining burned completed rolled previous "
+    "old map ref by status target proposition segment per details explanation sum log logged unit units color colour "
+    "group team metric metrics σ confidence affected who what why how source driver drivers assumption assumptions debt "
+    "rework profile item key field range scale last changed start end created updated"
+)
+"""Words that turn a judgement's name into something else: 'value stream', 'effort notes', 'actual cost'."""
+
+_NOT_A_TITLE = _words(
+    "project epic list board space cycle module file user owner team customer sprint folder release milestone assignee "
+    "author reporter contact company account parent first last member client persona category component area group "
+    "creator requester sponsor stakeholder full assigned status column label tag field environment version"
+)
+_NOT_A_KEY = _words(
+    "user project team parent cycle milestone list board reporter assignee creator watchers sprint release customer epic "
+    "account lead author lob budget depends blocked related category component status type location product owner "
+    "phone version row order sort"
+)
+_KEY_ENDINGS = frozenset({"id", "key", "#", "nr", "ref", "number"})
+_ABOUT_ENDINGS = {"status": "status", "state": "status", "type": "kind", "owner": "owner", "assignee": "owner",
+                  "labels": "labels", "tags": "labels", "url": "link", "link": "link", "description": "description"}  # fmt: skip
 
 
 def _phrases(listed: str) -> Iterator[str]:
@@ -197,7 +203,9 @@ def _find_inside(header: str) -> Iterator[HeaderMeaning]:
     for start, length, meaning, preference in _find_spans(words):
         rest = words[:start] + words[start + length :]
         if meaning in INPUT_NAMES or meaning in {"priority", "rank", "derived"}:
-            if not _SPOILERS.intersection(rest):
+            # 'Impact score' and 'Total effort' are judgements: the second word only says how they are written down.
+            judged = meaning == "derived" and _BENIGN.issuperset(words[start : start + length]) and _has_input(rest)
+            if not judged and not _SPOILERS.intersection(rest):
                 yield HeaderMeaning(meaning, 2, preference + 100, is_plain=_BENIGN.issuperset(rest))
         elif meaning in {"date", "other"}:
             yield HeaderMeaning(meaning, 2, preference)
@@ -206,6 +214,10 @@ def _find_inside(header: str) -> Iterator[HeaderMeaning]:
             meaning, preference = KNOWN_NAMES[phrase]
             yield HeaderMeaning(meaning, 2, preference + 100, is_plain=False)
             return
+
+
+def _has_input(words: list[str]) -> bool:
+    return any(meaning in INPUT_NAMES for _, _, meaning, _ in _find_spans(words))
 
 
 def _find_ending(words: list[str]) -> Iterator[HeaderMeaning]:

@@ -8,7 +8,7 @@ INPUT_NAMES: dict[str, str] = {
     "user_impact": """
         en user impact, customer impact, client impact, end user impact, impact on users, impact on customers, user value,
         en customer value, value to users, value to customers, user benefit, customer benefit, user need, customer need
-        en customer pain, user pain, ux impact, impact to users, impact to customers
+        en customer pain, user pain, pain, pain level, ux impact, impact to users, impact to customers
         de nutzerwirkung, kundennutzen, nutzernutzen, anwendernutzen, benutzernutzen, kundenwert, nutzerwert, kundenwirkung
         de nutzen für kunden, nutzen für nutzer, auswirkung auf nutzer, auswirkung auf kunden, wirkung auf nutzer
         fr impact utilisateur, impact utilisateurs, impact client, impact clients, valeur utilisateur, valeur client
@@ -47,7 +47,7 @@ INPUT_NAMES: dict[str, str] = {
         ja リーチ, リーチ数, 到達人数
     """,
     "audience": """
-        en users impacted, users affected, impacted users, affected users, customers impacted, customers affected
+        en number of users affected, number of customers affected, no of customers, users impacted, users affected, impacted users, affected users, customers impacted, customers affected
         en affected customers, impacted customers, number of users, number of customers, no of users, users, customers
         en user count, customer count, votes, upvotes, vote count, number of votes, requests, number of requests
         en people affected, accounts affected, demand, mentions, users impacted count
@@ -62,7 +62,7 @@ INPUT_NAMES: dict[str, str] = {
         ja ユーザー数, 影響ユーザー数, 対象ユーザー数, 投票数
     """,
     "business_value": """
-        en business value, biz value, bv, user business value, user and business value, business impact, business benefit
+        en business value, biz value, biz val, bv, user business value, user and business value, business impact, business benefit
         en commercial value, commercial impact, value to business, value to the business, economic value, company value
         de geschäftswert, geschaeftswert, geschäftsnutzen, geschaeftsnutzen, unternehmenswert, wirtschaftlicher nutzen
         fr valeur métier, valeur business, valeur commerciale, valeur d'affaires, valeur ajoutée
@@ -88,7 +88,7 @@ INPUT_NAMES: dict[str, str] = {
     """,
     "revenue": """
         en revenue, expected revenue, estimated revenue, revenue impact, revenue potential, potential revenue, arr, mrr
-        en arr impact, deal value, estimated value, expected value, monetary value, savings, cost savings, annual savings
+        en arr impact, npv, net present value, deal value, estimated value, expected value, monetary value, savings, cost savings, annual savings
         de umsatz, umsatzpotenzial, erlös, ertrag, einsparung, einsparungen
         fr chiffre d'affaires, revenu, revenus, économies
         es ingresos, ingreso, ahorro
@@ -126,7 +126,8 @@ INPUT_NAMES: dict[str, str] = {
         ja 戦略整合性, 戦略適合, 戦略適合度, 戦略的整合性, 戦略との整合性
     """,
     "time_to_market": """
-        en time to market, ttm, time to launch, time to release, time to delivery, time to customers, weeks to market
+        en time to market, ttm, time to launch, weeks to launch, months to launch, days to launch, months to market,
+        en time to ship, weeks to release, time to release, time to delivery, time to customers, weeks to market
         de markteinführungszeit, zeit bis markteinführung, zeit bis zur markteinführung, produkteinführungszeit
         fr délai de mise sur le marché, mise sur le marché, temps de mise sur le marché
         es tiempo de comercialización, tiempo de salida al mercado, tiempo al mercado, tiempo hasta el mercado
@@ -138,7 +139,7 @@ INPUT_NAMES: dict[str, str] = {
         ja 市場投入までの時間, 市場投入時間, 市場投入期間, リリースまでの期間, タイムトゥマーケット
     """,
     "time_to_impact": """
-        en time to impact, time to value, time to benefit, payback period, payback time, time to revenue
+        en time to impact, time to value, payback, time to benefit, payback period, payback time, time to revenue
         de amortisationszeit, amortisationsdauer
         fr délai de retour, temps de retour
         es tiempo de retorno, plazo de retorno
@@ -168,7 +169,7 @@ INPUT_NAMES: dict[str, str] = {
         ja 緊急度, 緊急性, 時間的緊急性
     """,
     "risk_reduction": """
-        en risk reduction, rr oe, rroe, risk reduction opportunity enablement, risk reduction and or opportunity enablement
+        en risk reduction, rr oe, rr, oe, rroe, risk reduction opportunity enablement, risk reduction and or opportunity enablement
         en risk reduction and opportunity enablement, risk opportunity, opportunity enablement, risk mitigation value
         de risikominderung, risikoreduktion, risikoreduzierung
         fr réduction du risque, réduction des risques, réduction de risque
@@ -236,13 +237,13 @@ INPUT_NAMES: dict[str, str] = {
         en estimate, estimates, estimation, original estimate, time estimate, estimated time, time estimated, est, weight
         en man days, person days, person weeks, person months, dev days, dev weeks, engineering weeks, hours, days, weeks
         en estimated work, planned hours, planned effort, estimated
-        de schätzung, schaetzung, zeitschätzung, personentage, geschätzte zeit, stunden, tage
+        de schätzung, schaetzung, zeitschätzung, zeitbedarf, personentage, geschätzte zeit, stunden, tage
         fr temps estimé, charge estimée, jours, heures
         es estimación, estimado, horas estimadas, tiempo estimado
         pt estimativa, tempo estimado, horas
         it stima, tempo stimato, ore stimate
         nl schatting, geschatte tijd, inschatting
-        ru оценка времени, оценка трудозатрат, трудоемкость часы
+        ru оценка усилий, оценка времени, оценка трудозатрат, трудоемкость часы
         zh 估算, 预估, 预估工时, 工时
         ja 見積, 見積もり, 見積り, 見積工数, 予定工数
     """,

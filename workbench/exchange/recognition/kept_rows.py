@@ -1,6 +1,6 @@
 """Decide which rows become features, and cut those into columns."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from workbench.exchange.recognition.columns import Column
@@ -49,7 +49,8 @@ def keep_rows(layout: Layout, columns: Sequence[Column], roles: Roles, notes: No
     body_keys = whole[key] if key is not None else ()
     skipped = find_skipped(layout, roles, body_titles, body_keys)
     copies, repeats = _find_copies(grid, layout.body, body_keys, skipped)
-    rows = tuple(row for row in layout.body if row not in skipped and row not in copies)
+    left_out = skipped.keys() | copies.keys()
+    rows = tuple(row for row in layout.body if row not in left_out) if left_out else layout.body
     ids = tuple(f"f{place}" for place in range(1, len(rows) + 1))
     notes.ids = dict(zip(rows, ids, strict=True))
     for row, why in sorted(skipped.items()):
@@ -85,15 +86,13 @@ def _shown(grid: Grid, row: int) -> str:
 
 
 def _find_copies(
-    grid: Grid, body: Sequence[int], keys: Sequence[str], skipped: object
+    grid: Grid, body: Sequence[int], keys: Sequence[str], skipped: Container[int]
 ) -> tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]]:
     """Find rows whose key was there before: those that are the same in every cell, and the others."""
     copies: dict[int, tuple[int, str]] = {}
     repeats: dict[int, tuple[int, str]] = {}
-    filled = [key for key in keys if key]
-    if len(set(filled)) == len(filled):
+    if len(set(keys)) == len(keys):
         return copies, repeats
-    assert isinstance(skipped, dict)
     first: dict[str, list[int]] = {}
     for row, key in zip(body, keys, strict=True):
         name = key.strip()

@@ -58,6 +58,14 @@ class Layout:
         """The cells of ``body`` column by column; '' where a row is too short."""
         return column_cells(self.grid, self.body, self.width)
 
+    @cached_property
+    def after_gaps(self) -> tuple[int, ...]:
+        """Those rows of ``body`` that stand below a blank row of the table."""
+        body = self.body
+        if not body or body[-1] - body[0] == len(body) - 1:
+            return ()
+        return tuple(row for before, row in zip(body, body[1:], strict=False) if row - before > 1)
+
     @property
     def width(self) -> int:
         """How many columns the table has."""

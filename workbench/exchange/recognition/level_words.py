@@ -31,9 +31,9 @@ FAMILIES: dict[str, tuple[tuple[str, ...], str]] = {
         en XXS|2xs, XS|x-small|extra small|tiny|xsmall, S|small|sm, M|medium|med|mid, L|large|lg|big,
         en XL|x-large|extra large|huge|xlarge|very large, XXL|2xl|xx-large, XXXL|3xl|xxx-large
         de , sehr klein|winzig, Klein, Mittel, Groß|gross, Sehr groß|riesig, ,
-        fr , très petit|minuscule, Petit|petite, Moyen|moyenne, Grand|grande, Très grand|très grande|énorme, ,
-        es , muy pequeño|muy pequeña, Pequeño|pequeña, Mediano|mediana, Grande, Muy grande|enorme, ,
-        pt , muito pequeno, Pequeno|pequena, Médio|média, Grande, Muito grande|enorme, ,
+        fr , très petit|minuscule|tp, Petit|petite|p, Moyen|moyenne|m, Grand|grande|g, Très grand|très grande|énorme|tg, ,
+        es , muy pequeño|muy pequeña, Pequeño|pequeña|p, Mediano|mediana|m, Grande|g, Muy grande|enorme, ,
+        pt , muito pequeno|pp, Pequeno|pequena|p, Médio|média|m, Grande|g, Muito grande|enorme|gg, ,
         it , molto piccolo, Piccolo|piccola, Medio|media, Grande, Molto grande|enorme, ,
         nl , heel klein|zeer klein, Klein, Middel|gemiddeld, Groot, Heel groot|zeer groot, ,
         ru , очень маленький|крошечный, Маленький|малый|небольшой, Средний, Большой|крупный, Очень большой|огромный, ,

@@ -211,7 +211,7 @@ def _note_units(
 
 def _drop_serials(task: ScoreTask, ends: dict[str, _Ends], reading: ScoreReading) -> None:
     """Drop what a spreadsheet stores for a date from among small numbers: 44989 beside 3 and 5."""
-    suspects = [text for text, one in ends.items() if one.low == one.high and one.low in SERIALS]
+    suspects = [text for text, one in ends.items() if one.low == one.high and SERIALS.start <= one.low < SERIALS.stop]
     others = [one.high for text, one in ends.items() if text not in suspects]
     if task.meaning in {"reach", "audience", "revenue"} or not suspects:
         return

@@ -1,7 +1,7 @@
 """Give the columns of a table their roles."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from workbench.exchange.recognition.accepted_meanings import (
     ACCEPTED,
@@ -62,6 +62,8 @@ class Roles:
     ----------
     held
         Column index → its role; columns that are not listed are carried.
+    leading
+        Index of the nameless column that names the features of a table that was turned round; None otherwise.
     titles
         Indexes of the columns that hold titles, the first filled one counting; () where there is none.
     labels
@@ -75,6 +77,7 @@ class Roles:
     """
 
     held: dict[int, Held] = field(default_factory=dict)
+    leading: int | None = None
     titles: tuple[int, ...] = ()
     labels: tuple[int, ...] = ()
     contested: list[tuple[int, int, str]] = field(default_factory=list)
@@ -100,7 +103,12 @@ def meanings_here(column: Column, tracker: Tracker | None) -> tuple[HeaderMeanin
 
 
 def assign_roles(
-    columns: Sequence[Column], framework: Framework, tracker: Tracker | None, chosen: Mapping[int, str]
+    columns: Sequence[Column],
+    framework: Framework,
+    tracker: Tracker | None,
+    *,
+    chosen: Mapping[int, str],
+    leading: int | None = None,
 ) -> Roles:
     """Give every column its role.
 
@@ -114,13 +122,15 @@ def assign_roles(
         Whose export it is, where that is known.
     chosen
         Column index → the role that a person chose; nothing else takes these columns or roles.
+    leading
+        Index of the column that names the features of a table that was turned round; None otherwise.
 
     Notes
     -----
     A role is held by one column: the best name wins, then the leftmost; a column without any filled cell only where
     there is no other.
     """
-    roles = Roles()
+    roles = Roles(leading=leading)
     for index, role in chosen.items():
         roles.take(index, Held(role))
     known = {column.index: meanings_here(column, tracker) for column in columns}
@@ -233,8 +243,9 @@ class _Candidate:
     name: HeaderMeaning | None
 
     @property
-    def order(self) -> tuple[bool, int, int, int]:
-        return self.column.is_empty, self.fit.cost, self.name.grade if self.name else 0, self.column.index
+    def order(self) -> tuple[bool, int, int, bool, int]:
+        grade, is_plain = (self.name.grade, self.name.is_plain) if self.name else (0, True)
+        return self.column.is_empty, self.fit.cost, grade, not is_plain, self.column.index
 
 
 def _assign_inputs(
@@ -296,7 +307,7 @@ def _assign_title(columns: Sequence[Column], known: Known, roles: Roles) -> None
     if chosen is not None:
         roles.titles = (chosen,)
         return
-    found = find_title([column for column in columns if column.index not in roles.held], known)
+    found = find_title([column for column in columns if column.index not in roles.held], known, roles.leading)
     if found is None:
         return
     question = "" if found.sure else "It was taken as the features' titles. If another column holds them, change it below."
@@ -322,6 +333,8 @@ def _assign_about(columns: Sequence[Column], known: Known, roles: Roles) -> None
 def _can_be(role: str, column: Column, name: HeaderMeaning) -> bool:
     if role == "kind":
         return len(column.sample) <= _FEW and (column.is_empty or column.number_share < _MOSTLY)
+    if role == "description":
+        return column.is_empty or column.number_share < _MOSTLY
     if role in {"status", "owner", "parent"} and name.grade == 2:  # noqa: PLR2004 - grades: see HeaderMeaning
         return column.prose_share < _MOSTLY
     return True
@@ -342,9 +355,3 @@ def _assign_key(columns: Sequence[Column], known: Known, roles: Roles) -> None:
         if column.id_share > 0.8 and column.distinct_share >= _UNIQUE:  # noqa: PLR2004 - nearly all
             roles.take(column.index, Held("key"))
             return
-
-
-def drop_columns(roles: Roles, indexes: Iterable[int]) -> Roles:
-    """Copy roles without what some columns hold."""
-    gone = set(indexes)
-    return replace(roles, held={index: one for index, one in roles.held.items() if index not in gone})

@@ -1,7 +1,8 @@
 """Tell rows that are features from totals, repeated headers, headings and footnotes."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -27,6 +28,12 @@ _FOOTNOTE = re.compile(
     r"quellen?|legende|fazit|remarques?|légende|conclusión|conclusão|conclusione|notas?|fuentes?|fontes?|leyenda|legenda|"
     r"opmerking(?:en)?|bron(?:nen)?|conclusie|примечани[ея]|источник|вывод(?:ы)?|легенда|注|备注|说明|结论|注記|出典|結論|凡例)"
     r"\s*[:：]|©|\((?:c|r)\) |(?:exported|generated|printed) (?:on|at|from|by|with)\b|page \d+ of \d+)",
+    re.IGNORECASE,
+)
+_EXPLANATION = re.compile(
+    r"(?:legend|key|scale|scoring|score|rating|notes?|instructions?|definitions?|glossary|criteria|how to (?:score|read|use)|"
+    r"legende|skala|hinweise?|erläuterung(?:en)?|définitions?|légende|échelle|leyenda|escala|definiciones|legenda|scala|"
+    r"toelichting|легенда|шкала|说明|图例|凡例)(?: (?:guide|key|scale|legend|criteria|matrix))?s?:?",
     re.IGNORECASE,
 )
 _MARKS = ("*", "†", "‡", "©", "(", "")
@@ -64,7 +71,7 @@ def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequ
     skipped = {
         row: Skipped("row_of_wrong_length", _wrong_length(layout, row)) for row in layout.too_long
     }
-    judge = _Judge(layout, roles, dict(zip(layout.body, keys, strict=False)))
+    judge = _Judge(layout, roles, keys)
     for row in _suspects(layout, roles, titles):
         if row not in skipped:
             found = judge.find_fault(row)
@@ -73,8 +80,9 @@ def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequ
     for row in _rows_of_other_tables(layout, roles):
         skipped.setdefault(row, Skipped("row_is_not_a_feature", "it belongs to another table below this one, so it was left out."))
     if titles:
-        for row, title in zip(layout.body, titles, strict=True):
-            if row not in skipped and (not title or title.isspace()):
+        blank = {title for title in set(titles) if not title or title.isspace()}
+        for row in [row for row, title in zip(layout.body, titles, strict=True) if title in blank] if blank else ():
+            if row not in skipped:
                 skipped[row] = judge.explain_untitled(row)
     return skipped
 
@@ -92,32 +100,32 @@ def _suspects(layout: Layout, roles: Roles, titles: Sequence[str]) -> list[int]:
     body = layout.body
     starts = {word[:3] for word in _TOTALS} | {name.strip()[:3].casefold() for name in layout.header.names if name.strip()}
     merged = {top for top, _, _, count in layout.grid.table.merged if count > 1} if not layout.grid.is_transposed else set()
-    gaps = {row for before, row in zip(body, body[1:], strict=False) if row - before > 1}
-    tail = set(body[body.index(max(gaps)) :]) if gaps else set(body[-3:])
+    gaps = layout.after_gaps
+    tail = set(body[bisect_left(body, gaps[-1]) :]) if gaps else set(body[-3:])
     if not titles:
-        shown = [next((cell for cell in layout.grid.rows[row] if cell.strip()), "") for row in body]
-        titles = shown
-    starts |= {title[:3].casefold() for title in titles if title[:1] in _MARKS or title[:1].isspace()}
-    odd = merged | tail
-    return [
-        row
-        for row, title in zip(body, titles, strict=True)
-        if title[:3].casefold() in starts or row in odd
-    ]
+        titles = [next((cell for cell in layout.grid.rows[row] if cell.strip()), "") for row in body]
+    # Only the few different beginnings are looked at, not every title.
+    heads = [title[:3] for title in titles]
+    odd_heads = {
+        head
+        for head in set(heads)
+        if head.casefold() in starts or head[:1] in _MARKS or head[:1].isspace() or head.strip() in starts
+    }
+    odd_rows = merged | tail
+    return [row for row, head in zip(body, heads, strict=True) if head in odd_heads or row in odd_rows]
 
 
 class _Judge:
     """Judges single rows against what the table is like."""
 
-    def __init__(self, layout: Layout, roles: Roles, keys: Mapping[int, str]) -> None:
+    def __init__(self, layout: Layout, roles: Roles, keys: Sequence[str]) -> None:
         self.layout = layout
         self.keys = keys
         self.title = roles.titles[0] if roles.titles else None
         self.names = [normalise(name.strip().split("\n")[0]) for name in layout.header.names]
         counts = [self._filled(row) for row in layout.body[:_USUAL]]
         self.usual = median(len(filled) for filled in counts) if counts else 0
-        gaps = [row for before, row in zip(layout.body, layout.body[1:], strict=False) if row - before > 1]
-        self.last_block = gaps[-1] if gaps else None
+        self.last_block = layout.after_gaps[-1] if layout.after_gaps else None
 
     def find_fault(self, row: int) -> Skipped | None:
         """Say why a row is no feature; None where it seems to be one."""
@@ -157,10 +165,9 @@ class _Judge:
         return same * 2 > len(filled) and same >= min(2, named) and self.layout.header.row is not None
 
     def _is_total(self, row: int, filled: dict[int, str]) -> bool:
-        if self.keys.get(row, "").strip() and self.title is not None:
-            key = normalise(self.keys[row])
-            if key not in _TOTALS:
-                return False
+        key = self.keys[bisect_left(self.layout.body, row)].strip() if self.keys else ""
+        if key and self.title is not None and normalise(key) not in _TOTALS:
+            return False
         texts = [normalise(cell) for cell in filled.values() if not is_data(cell)]
         if not texts:
             return False
@@ -201,17 +208,34 @@ class _Judge:
 
 def _rows_of_other_tables(layout: Layout, roles: Roles) -> list[int]:
     """Find rows of a table of another kind that follows after a blank row."""
-    others = []
+    others: list[int] = []
     is_other = False
     title = roles.titles[0] if roles.titles else None
-    for before, row in zip(layout.body, layout.body[1:], strict=False):
-        if row - before > 1:
-            cells = layout.grid.rows[row]
-            filled = [cell for cell in cells if cell.strip()]
-            named = known_meanings(cells)
-            if len(named) > 1 and len(named) * 2 > len(filled) and not any(is_data(cell) for cell in filled):
-                own = title is not None and title < len(cells) and "title" in known_meanings([cells[title]]).values()
-                is_other = not own
-        if is_other:
-            others.append(row)
+    ends = [*layout.after_gaps[1:], layout.body[-1] + 1] if layout.after_gaps else []
+    for start, end in zip(layout.after_gaps, ends, strict=True):
+        block = [row for row in layout.body if start <= row < end]
+        cells = layout.grid.rows[start]
+        filled = [cell for cell in cells if cell.strip()]
+        named = known_meanings(cells)
+        if len(named) > 1 and len(named) * 2 > len(filled) and not any(is_data(cell) for cell in filled):
+            own = title is not None and title < len(cells) and "title" in known_meanings([cells[title]]).values()
+            is_other = not own
+        elif len(filled) == 1 and _EXPLANATION.fullmatch(filled[0].strip()):
+            is_other = True
+        if is_other or _explains_numbers(layout, block, title):
+            others += block
     return others
+
+
+def _explains_numbers(layout: Layout, block: Sequence[int], title: int | None) -> bool:
+    """Whether a block below a blank row is a legend: '1 | Low', '5 | High' where titles are texts elsewhere."""
+    if title is None or len(block) < 2:  # noqa: PLR2004 - one row explains nothing
+        return False
+    above = [layout.grid.rows[row] for row in layout.body if row < block[0]]
+    rows = [layout.grid.rows[row] for row in block]
+    return _share_of_data(above, title) < 0.2 and _share_of_data(rows, title) > 0.5  # noqa: PLR2004 - few, most
+
+
+def _share_of_data(rows: Sequence[Sequence[str]], index: int) -> float:
+    cells = [row[index] for row in rows[:_USUAL] if index < len(row) and row[index].strip()]
+    return sum(map(is_data, cells)) / len(cells) if cells else 0.0

@@ -1,6 +1,5 @@
 """Read every input column of a table and note what was done at each cell."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +27,7 @@ class ReadInput:
     Attributes
     ----------
     scores
-        One for each kept row; None where missing.
+        Cell → score, for every different cell that is one.
     missing
         How many rows have none.
     direction, scale
@@ -37,7 +36,7 @@ class ReadInput:
         What to ask about what its cells say; '' for nothing.
     """
 
-    scores: Sequence[Score | None]
+    scores: Mapping[str, Score]
     missing: int
     direction: Direction
     scale: Scale
@@ -52,6 +51,8 @@ class ScoreSteps:
     ----------
     kept
         The rows that become features.
+    counts
+        Column index → cell → how often it stands in these rows.
     framework
         Before anything is pinned.
     tracker
@@ -63,6 +64,7 @@ class ScoreSteps:
     """
 
     kept: KeptRows
+    counts: Mapping[int, Mapping[str, int]]
     framework: Framework
     tracker: Tracker | None
     style: NumberStyle
@@ -76,8 +78,8 @@ class ScoreSteps:
         dimension = task.dimension
         scale = reading.scale or _scale_of_nothing(task, dimension)
         return ReadInput(
-            scores=list(map(reading.scores.get, cells)),
-            missing=len(cells) - sum(task.counts[text] for text in reading.scores),
+            scores=reading.scores,
+            missing=len(cells) - sum(map(task.counts.__getitem__, reading.scores)),
             direction=task.direction,
             scale=scale,
             question=reading.question or self._ask_about_zeros(task, reading),
@@ -95,7 +97,7 @@ class ScoreSteps:
         if scale is not None and (scale.best > scale.worst) != (direction is Direction.HIGHER_IS_BETTER):
             scale = None
         task = ScoreTask(
-            counts=Counter(self.kept.cells[column.index]),
+            counts=self.counts[column.index],
             header=column.header,
             dimension=dimension,
             meaning=held.meaning or dimension.key,
@@ -162,9 +164,9 @@ class ScoreSteps:
         return f"{zeros} features have 0 here. If that means “not estimated yet”, empty these cells: 0 counts as no work at all."
 
 
-def find_style(columns: Sequence[Column], inputs: Mapping[int, Held], delimiter: str | None, notes: NoteBook) -> NumberStyle:
+def find_style(counts: Mapping[int, Mapping[str, int]], delimiter: str | None, notes: NoteBook) -> NumberStyle:
     """Decide once how the file writes its numbers, and say so where it is not the plain decimal point."""
-    cells = [cell for column in columns if column.index in inputs for cell in set(column.cells)]
+    cells = [cell for column in counts.values() for cell in column]
     style = decide_style(cells, delimiter)
     if style.example and not style.comma_groups:
         notes.add("decimal_sign", f"Numbers are read with a decimal comma, as in “{style.example}”.", found=style.example)

@@ -1,9 +1,11 @@
 """Find the column that holds the features' titles."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from workbench.exchange.recognition.columns import Column
+from workbench.exchange.recognition.columns import SAMPLED, Column
+from workbench.exchange.recognition.grid import is_blank
 from workbench.exchange.recognition.header_words import HeaderMeaning, normalise
 
 _BY_NAME = (100.0, 90.0, 80.0, 65.0, 50.0)
@@ -37,25 +39,44 @@ class FoundTitle:
     others: tuple[int, ...] = ()
 
 
-def find_title(columns: Sequence[Column], known: Mapping[int, tuple[HeaderMeaning, ...]]) -> FoundTitle | None:
-    """Find the title among columns that hold no role yet; None where no column can be it."""
-    named = [(points, column) for column in columns if (points := _points_by_name(column, known[column.index])) is not None]
-    guessed = [(points, column) for column in columns if (points := _points_by_cells(column, known[column.index])) is not None]
-    pairs = sorted((*named, *guessed), key=lambda pair: (-pair[0], pair[1].index))
-    if not pairs:
+def find_title(
+    columns: Sequence[Column], known: Mapping[int, tuple[HeaderMeaning, ...]], leading: int | None = None
+) -> FoundTitle | None:
+    """Find the title among columns that hold no role yet.
+
+    Parameters
+    ----------
+    columns
+        From left to right.
+    known
+        Column index → what its header means.
+    leading
+        Index of a nameless column that holds the titles of a table that was turned round; None for no such table.
+
+    Returns
+    -------
+    None where no column can hold titles.
+    """
+    named = {column.index: points for column in columns if (points := _points_by_name(column, columns, known)) is not None}
+    guessed = {column.index: points for column in columns if (points := _points_by_cells(column, known)) is not None}
+    if leading in guessed and leading is not None:
+        named[leading] = _BY_NAME[1]
+    points = guessed | named
+    if not points:
         return None
-    points, best = pairs[0]
+    best = min(points, key=lambda index: (-points[index], index))
+    group = tuple(one.index for one in _indented(best, columns))
     others = tuple(
-        column.index for score, column in named if column is not best and score >= _SURE and not column.is_empty
+        one.index for one in columns if named.get(one.index, 0) >= _SURE and not one.is_empty and one.index not in group
     )
-    group = _indented(best, columns)
-    is_named = any(column is best for _, column in named)
-    sure = is_named and (points >= _SURE or len(named) == 1)
-    return FoundTitle(group, sure, tuple(index for index in others if index not in group))
+    sure = best in named and (points[best] >= _SURE or len(named) == 1)
+    return FoundTitle(group, sure, others)
 
 
-def _points_by_name(column: Column, meanings: Iterable[HeaderMeaning]) -> float | None:
-    name = next((one for one in meanings if one.meaning == "title"), None)
+def _points_by_name(
+    column: Column, columns: Sequence[Column], known: Mapping[int, tuple[HeaderMeaning, ...]]
+) -> float | None:
+    name = next((one for one in known[column.index] if one.meaning == "title"), None)
     if name is None:
         return None
     points = _BY_NAME[min(name.preference, len(_BY_NAME) - 1)] - 5 * name.grade
@@ -65,15 +86,24 @@ def _points_by_name(column: Column, meanings: Iterable[HeaderMeaning]) -> float 
         points -= 60
     elif not column.has_words:
         points -= 30
-    if column.filled_share < _MOSTLY:
+    if _filled_share(_indented(column.index, columns)) < _MOSTLY:
         points -= 40
     if column.distinct_share < 0.2 and sum(column.sample.values()) >= _SEVERAL:  # noqa: PLR2004 - mostly repeated
         points -= 25
     return points
 
 
-def _points_by_cells(column: Column, meanings: Sequence[HeaderMeaning]) -> float | None:
+def _filled_share(group: Sequence[Column]) -> float:
+    """Give the share of the first rows in which one of the columns is filled."""
+    if len(group) == 1:
+        return group[0].filled_share
+    rows = list(islice(zip(*(one.cells for one in group), strict=True), SAMPLED))
+    return sum(1 for cells in rows if not is_blank(cells)) / len(rows) if rows else 0.0
+
+
+def _points_by_cells(column: Column, known: Mapping[int, tuple[HeaderMeaning, ...]]) -> float | None:
     """Give the points of a column without a title's name whose cells could be titles."""
+    meanings = known[column.index]
     if any(one.meaning == "title" for one in meanings):
         return None
     base = min((_FALLBACK.get(one.meaning, 0.0) for one in meanings), default=_UNKNOWN)
@@ -84,16 +114,21 @@ def _points_by_cells(column: Column, meanings: Sequence[HeaderMeaning]) -> float
     return base - min(10.0, column.index * 0.5)
 
 
-def _indented(best: Column, columns: Sequence[Column]) -> tuple[int, ...]:
-    """Add the columns that hold a title where the one before is empty: a level deeper in the hierarchy."""
-    stem = normalise(best.header).rstrip("0123456789 ")
+def _indented(index: int, columns: Sequence[Column]) -> list[Column]:
+    """Add to a column those that hold a title where it is empty: a level deeper in the hierarchy."""
+    best = next(one for one in columns if one.index == index)
     group = [best]
+    if all(cell.strip() for cell in best.cells[:SAMPLED]):
+        return group
+    stem, is_numbered = _stem(best.header), best.header.strip()[-1:].isdigit()
     for column in sorted(columns, key=lambda one: one.index):
-        follows = column.index == group[-1].index + 1
-        same_stem = bool(stem) and normalise(column.header).rstrip("0123456789 ") == stem and best.header.strip()[-1:].isdigit()
-        if not follows or not (not column.header.strip() or same_stem) or column.is_empty:
+        continues = not column.header.strip() or (is_numbered and bool(stem) and _stem(column.header) == stem)
+        if column.index != group[-1].index + 1 or not continues or column.is_empty:
             continue
         if not any(mine.strip() and theirs.strip() for mine, theirs in zip(best.cells, column.cells, strict=False)):
             group.append(column)
-    is_deeper = len(group) > 1 and any(not cell.strip() for cell in best.cells)
-    return tuple(column.index for column in group) if is_deeper else (best.index,)
+    return group
+
+
+def _stem(header: str) -> str:
+    return normalise(header).rstrip("0123456789 ")

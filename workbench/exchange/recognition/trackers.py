@@ -67,7 +67,7 @@ TRACKERS: tuple[Tracker, ...] = (
         "Taiga",
         _headers("ref, subject, sprint, is closed"),
         meanings={
-            "total points": "points", "ux points": "other", "design points": "other", "front points": "other",
+            "id": "other", "ref": "key", "total points": "points", "ux points": "other", "design points": "other", "front points": "other",
             "back points": "other", "owner": "other", "assigned to": "owner", "backlog order": "other",
             "kanban order": "other", "voters": "other", "description": "description",
         },
