@@ -82,7 +82,12 @@ def _column(column: ColumnReading) -> Document:
 
 def _scale(scale: Scale) -> Document:
     if isinstance(scale, LevelScale):
-        return {"kind": "levels", "levels": [level.label for level in scale.levels], "worst": scale.worst, "best": scale.best}
+        return {
+            "kind": "levels",
+            "levels": [level.label for level in scale.levels],
+            "worst": scale.worst,
+            "best": scale.best,
+        }
     return {"kind": scale.kind, "worst": scale.worst, "best": scale.best, "unit": scale.unit}
 
 
@@ -112,10 +117,19 @@ def _note(note: Note) -> Document:
 def _page(recognition: Recognition) -> str:
     report = recognition.report
     file = report.file
-    facts = [file.format, file.encoding, file.sheet and f"sheet “{file.sheet}”", file.tracker and f"from {file.tracker}"]
+    facts = [
+        file.format,
+        file.encoding,
+        file.sheet and f"sheet “{file.sheet}”",
+        file.tracker and f"from {file.tracker}",
+    ]
     header = f"header in row {file.header_row}" if file.header_row else "no header row"
     rows = f"{count_of(report.rows_read, 'row')} read: {report.rows_imported} imported, {report.rows_skipped} skipped"
-    lines = [f"{file.name}: {', '.join(fact for fact in (*facts, header) if fact)}", f"{rows}; framework {report.framework}", ""]
+    lines = [
+        f"{file.name}: {', '.join(fact for fact in (*facts, header) if fact)}",
+        f"{rows}; framework {report.framework}",
+        "",
+    ]
     for column in report.columns:
         scale = "" if column.scale is None else f", worst {column.scale.worst:g}, best {column.scale.best:g}"
         doubt = "" if column.sure else f"  ? {column.question}"

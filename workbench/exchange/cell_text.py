@@ -46,6 +46,17 @@ def clean_text(text: str, limit: int = CELL_LIMIT) -> CellText:
     return CellText(cut, removed, is_cut=True)
 
 
+def text_as_read(text: str) -> str:
+    """Give the text that comes back from a cell once it was written and read.
+
+    Notes
+    -----
+    A workbook writes '_x0041_' as '_x005F_x0041_', since '_x0041_' would mean 'A'; openpyxl undoes that by taking
+    'x005F_' out of every text, wherever it stands.
+    """
+    return clean_text(text).text.replace("x005F_", "")
+
+
 def chunk(text: str, size: int = 30_000) -> Iterator[str]:
     """Cut ASCII text into pieces that each fit a cell; '' gives none."""
     for start in range(0, len(text), size):

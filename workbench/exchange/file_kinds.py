@@ -38,19 +38,21 @@ _LATER: tuple[tuple[int, bytes, str, str], ...] = (
     (4, b"ftyp", "a picture or a film", _TYPE_IT),
     (257, b"ustar", "an archive (tar)", _UNPACK),
 )
-_IS_PRINTABLE = re.compile(rb"[\t\r\n -~]+")
+_BINARY = re.compile(rb"[\0-\x08\x0e-\x1f]")
 _MARKUP: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(r"<\?xml.{0,400}urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL),
+        re.compile(r"<\?xml.*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL),
         "a spreadsheet in Excel's XML format of 2003",
         "Open it in your spreadsheet program and save it as .xlsx.",
     ),
     (
-        re.compile(r"(<!--.{0,400}-->\s*)?<(!doctype html|html|head|body|table|meta|style|script|div)\b", re.DOTALL),
+        re.compile(
+            r"(<!--.*-->\s*)?<(!doctype html|html|head|body|table|meta|style|script|div)\b|mime-version:", re.DOTALL
+        ),
         "a web page, even if its name ends in .xls",
         "Open it in your spreadsheet program and save it as .xlsx, or export CSV.",
     ),
-    (re.compile(r"(<\?xml.{0,400})?<svg\b", re.DOTALL), "a picture", _TYPE_IT),
+    (re.compile(r"(<\?xml.*)?<svg\b", re.DOTALL), "a picture", _TYPE_IT),
     (re.compile(r"<\?xml|<!doctype"), "an XML document", _EXPORT),
 )
 _START = 2000
@@ -75,7 +77,7 @@ def refuse_other_file(name: str, data: bytes) -> None:
         if data.startswith(beginning) and not _is_text_after_all(beginning, data):
             raise _refusal(name, what, remedy)
     for place, mark, what, remedy in _LATER:
-        if data[place : place + len(mark)] == mark and not _IS_PRINTABLE.fullmatch(data[:place]):
+        if data[place : place + len(mark)] == mark and _BINARY.search(data[:place]):
             raise _refusal(name, what, remedy)
 
 
@@ -89,7 +91,7 @@ def refuse_markup(name: str, text: str) -> None:
 
 def _is_text_after_all(beginning: bytes, data: bytes) -> bool:
     """Tell a table whose first header begins with the same letters ('ID3', 'BMI', 'MZone') from such a file."""
-    return beginning.isalnum() and _IS_PRINTABLE.fullmatch(data[:64]) is not None
+    return beginning.isalnum() and not _BINARY.search(data[:64])
 
 
 def _refusal(name: str, what: str, remedy: str) -> SpreadsheetError:

@@ -52,6 +52,7 @@ def _limit_itself() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _sheet(workbook: CalamineWorkbook, index: int) -> dict[str, Any]:

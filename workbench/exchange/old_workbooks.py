@@ -5,6 +5,8 @@ cells are empty), hidden rows and formulas.
 """
 
 import json
+import re
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +27,9 @@ COMPOUND_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR = 512
 _ENTRY = 128
 _PATIENCE_SECONDS = 20
+_FIRST_RECORD = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
+_FIRST_FEW = 6
+_ENCRYPTED = 0x2F
 _OTHERS = {
     "WordDocument": "a Word document",
     "PowerPoint Document": "a PowerPoint presentation",
@@ -51,11 +56,13 @@ def read_old_workbook(name: str, data: bytes) -> Source:
     SpreadsheetError
         When it is protected, damaged, too large, or no workbook at all.
     """
-    if _has_stream(data, "EncryptedPackage"):
+    if _has_stream(data, "EncryptedPackage") or _has_password(data):
         raise locked(name)
+    for stream, what in _OTHERS.items():
+        if _has_stream(data, stream):
+            raise SpreadsheetError(f"'{name}' is {what}. Export the table as .xlsx or CSV and open that file.")
     if not _has_stream(data, "Workbook") and not _has_stream(data, "Book"):
-        what = next((what for stream, what in _OTHERS.items() if _has_stream(data, stream)), "not a workbook")
-        raise SpreadsheetError(f"'{name}' is {what}. Export the table as .xlsx or CSV and open that file.")
+        raise damaged(name, "no workbook can be found in it")
     budget = Budget(name)
     tables = tuple(_table(budget, sheet) for sheet in _read_elsewhere(name, data))
     return Source(name, "xls", tables, notes=tuple(note for table in tables for note in remove_characters(table)))
@@ -69,6 +76,20 @@ def _has_stream(data: bytes, stream: str) -> bool:
         if (place - _SECTOR) % _ENTRY == 0:
             return True
         place = data.find(name, place + 1)
+    return False
+
+
+def _has_password(data: bytes) -> bool:
+    """Tell whether a workbook's first records say that the rest is encrypted."""
+    begin = _FIRST_RECORD.search(data)
+    place = begin.start() if begin else len(data)
+    for _ in range(_FIRST_FEW):
+        if place + 4 > len(data):
+            return False
+        kind, length = struct.unpack_from("<HH", data, place)
+        if kind == _ENCRYPTED:
+            return True
+        place += 4 + length
     return False
 
 
@@ -88,7 +109,9 @@ def _read_elsewhere(name: str, data: bytes) -> list[dict[str, Any]]:
             f"'{name}' holds too much. Keep only the sheet with your features, and save it as .xlsx."
         )
     if done.returncode != 0:
-        raise damaged(name, "its cells cannot be read")
+        raise damaged(
+            name, "its cells cannot be read" if done.returncode > 0 else "it cannot be read, or holds too much"
+        )
     sheets: list[dict[str, Any]] = json.loads(done.stdout)
     return sheets
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.exchange.cell_text import clean_text
+from workbench.exchange.cell_text import clean_text, text_as_read
 from workbench.exchange.evidence_cells import evidence_text, parse_evidence
 from workbench.exchange.score_cells import Cell, parse_score, score_cell
 from workbench.model import ABOUT_FIELDS, Backlog, Evidence, Feature, Framework, Score
@@ -180,9 +180,9 @@ def unique_headers(columns: Sequence[OwnColumn], most: int = 250) -> tuple[OwnCo
     for column in columns:
         plain = clean_text(column.header).text.strip()[:most] or "Column"
         header = plain
-        while header.casefold() in taken:
+        while text_as_read(header).casefold() in taken:
             counts[plain] = counts.get(plain, 1) + 1
             header = f"{plain} ({counts[plain]})"
-        taken.add(header.casefold())
+        taken.add(text_as_read(header).casefold())
         numbered.append(OwnColumn(column.field, header))
     return tuple(numbered)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.exchange.cell_text import text_as_read
 from workbench.exchange.own_columns import FIELD_OF_HEADER
-from workbench.exchange.own_rows import REMAINDER_HEADER, OwnRow, RowPlan, text_as_read
+from workbench.exchange.own_rows import REMAINDER_HEADER, OwnRow, RowPlan
 from workbench.exchange.own_sheets import TextRow
 
 

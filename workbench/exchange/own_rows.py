@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from workbench.errors import InvalidBacklog, InvalidScore
 from workbench.exchange.cell_places import cell_name
-from workbench.exchange.cell_text import clean_text
+from workbench.exchange.cell_text import text_as_read
 from workbench.exchange.own_columns import (
     FieldValue,
     OwnColumn,
@@ -103,7 +103,7 @@ def write_remainder(feature: Feature, plan: RowPlan) -> str:
     remainder: dict[str, tuple[str | None, Any]] = {}
     for column in plan.columns:
         value = field_value(feature, column.field)
-        shown = text_as_read(field_cell(plan.framework, column.field, value))
+        shown = _cell_as_read(field_cell(plan.framework, column.field, value))
         if not _is_read_back(plan, column.field, shown, value):
             remainder[column.field] = (_digest(column.field, shown), _dump(value))
     with_column = {column.field for column in plan.columns}
@@ -137,17 +137,14 @@ def ascii_json(document: object) -> str:
     return json.dumps(document, separators=(",", ":")).replace("_", "\\u005f")
 
 
-def text_as_read(cell: Cell) -> str:
-    """Give the text that comes back from a cell once it was written and read."""
-    if isinstance(cell, str):
-        # The reader takes this escape out of every text, wherever it stands.
-        return clean_text(cell).text.replace("x005F_", "")
-    return number_text(float(f"{cell:.16G}"))
-
-
 def remainder_header(number: int) -> str:
     """Give the header of the remainder's first, second … column, from 1."""
     return REMAINDER_HEADER if number == 1 else f"{REMAINDER_HEADER} ({number})"
+
+
+def _cell_as_read(cell: Cell) -> str:
+    """Give the text that comes back from a cell; of a number sixteen digits are written."""
+    return text_as_read(cell) if isinstance(cell, str) else number_text(float(f"{cell:.16G}"))
 
 
 def _is_read_back(plan: RowPlan, name: str, shown: str, value: FieldValue) -> bool:
@@ -212,7 +209,8 @@ def _digest(name: str, text: str) -> str:
     plain = text
     if split_field(name)[0] == "score":
         try:
-            plain = f"{float(text):.12g}"
+            # Adding 0 turns −0 into 0, which is how some programs keep it.
+            plain = f"{float(text) + 0:.12g}"
         except ValueError:
             plain = text.strip()
     return hashlib.blake2b(plain.encode(), digest_size=6).hexdigest()

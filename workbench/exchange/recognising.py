@@ -1,28 +1,26 @@
 """Understand a file as a backlog: the one path that preview and import share."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from workbench.errors import InvalidChoice
 from workbench.exchange.collection_pause import collection_paused
-from workbench.exchange.recognition.accepted_meanings import ACCEPTED
 from workbench.exchange.recognition.column_readings import describe_columns
 from workbench.exchange.recognition.columns import Column
 from workbench.exchange.recognition.feature_columns import gather_columns
 from workbench.exchange.recognition.features import make_features
 from workbench.exchange.recognition.general_notes import note_inputs, note_roles, note_table
-from workbench.exchange.recognition.kept_rows import KeptRows, keep_rows
+from workbench.exchange.recognition.grid import is_blank
+from workbench.exchange.recognition.kept_rows import keep_rows
 from workbench.exchange.recognition.layout import Layout, choose_sheet, find_layout
 from workbench.exchange.recognition.note_book import NoteBook
 from workbench.exchange.recognition.roles import CARRIED, Roles, assign_roles, holds_every_input
-from workbench.exchange.recognition.score_steps import ReadInput, ScoreSteps, find_style
+from workbench.exchange.recognition.score_steps import ReadInput, read_inputs
 from workbench.exchange.recognition.table_columns import cut_columns, name_columns
+from workbench.exchange.recognition.table_reading import TableReading
 from workbench.exchange.recognition.trackers import Tracker, find_tracker
 from workbench.exchange.report import ColumnChoice, FileFacts, ImportReport, Recognition
-from workbench.exchange.table import Source, Table
-from workbench.exchange.recognition.grid import is_blank
+from workbench.exchange.table import Source
 from workbench.model import Backlog, Dimension, Framework, built_in_framework
 
 TOLD_FROM_COLUMNS: tuple[str, ...] = ("wsjf", "rice", "ice")
@@ -91,63 +89,53 @@ def recognise(
         When a choice names a role that there is not.
     """
     with collection_paused():
-        return _recognise(source, framework, sheet, choices, header_row)
+        table = choose_sheet(source, sheet)
+        layout = find_layout(table, is_text=source.delimiter is not None, header_row=header_row)
+        choice_of = _by_index(layout, choices)
+        reading = _read_table(source, layout, framework, choice_of)
+        inputs = read_inputs(reading, source.delimiter, choice_of)
+        if framework is not None:
+            note_inputs(reading)
+        backlog = _make_backlog(source, reading, inputs)
+        report = ImportReport(
+            file=_file_facts(source, layout, reading.tracker),
+            framework=backlog.framework.key,
+            columns=describe_columns(reading, inputs, choice_of),
+            rows_read=len(layout.body),
+            rows_imported=len(backlog.features),
+            rows_skipped=len(layout.body) - len(backlog.features),
+            rows=dict(zip(reading.kept.ids, layout.grid.numbers(reading.kept.rows), strict=True)),
+            notes=backlog.notes,
+        )
+        return Recognition.model_construct(backlog=backlog, report=report)  # both checked themselves just now
 
 
-def _recognise(
-    source: Source,
-    framework: Framework | None,
-    sheet: str | None,
-    choices: Sequence[ColumnChoice],
-    header_row: int | None,
-) -> Recognition:
-    table = choose_sheet(source, sheet)
-    layout = find_layout(table, is_text=source.delimiter is not None, header_row=header_row)
+def _read_table(
+    source: Source, layout: Layout, framework: Framework | None, choices: Mapping[int, ColumnChoice]
+) -> TableReading:
+    """Give columns their roles and leave out the rows that are no features."""
     columns = cut_columns(layout)
     tracker = find_tracker(column.header for column in columns)
     judged_by = framework or _tell_framework(columns, tracker)
-    choice_of = _by_index(layout, choices)
     leading = columns[0].index if columns and layout.grid.is_transposed else None
-    chosen = _chosen_roles(choice_of, judged_by)
-    roles = assign_roles(columns, judged_by, tracker, chosen=chosen, leading=leading)
+    roles = assign_roles(columns, judged_by, tracker, chosen=_chosen_roles(choices, judged_by), leading=leading)
     notes = NoteBook(layout.grid, layout.header.names, notes=list(source.notes))
     note_table(source, layout, notes)
-    kept = keep_rows(layout, columns, roles, notes)
-    note_roles(layout, columns, roles, kept, judged_by, notes)
-    inputs = _read_inputs(_Inputs(source, columns, judged_by, tracker, roles, kept, notes), choice_of)
-    if framework is not None:
-        note_inputs(framework, roles, notes)
-    names = name_columns(layout.grid, columns)
-    cells = gather_columns(kept, columns, roles, names=names, inputs=inputs, used=judged_by.keys)
-    backlog = Backlog(
+    kept = keep_rows(layout, roles, notes)
+    reading = TableReading(layout, columns, tracker, judged_by, roles, kept, notes)
+    note_roles(reading)
+    return reading
+
+
+def _make_backlog(source: Source, table: TableReading, inputs: Mapping[int, ReadInput]) -> Backlog:
+    cells = gather_columns(table, name_columns(table.layout.grid, table.columns), inputs)
+    return Backlog(
         name=_tidy_name(source.name),
-        framework=_pin(judged_by, roles, inputs),
-        features=make_features(cells),
+        framework=_pin(table.framework, table.roles, inputs),
+        features=tuple(make_features(cells)),
         carried_headers=tuple(cells.carried),
-        notes=tuple(notes.notes),
+        notes=tuple(table.notes.notes),
     )
-    report = ImportReport(
-        file=_file_facts(source, table, layout, tracker),
-        framework=judged_by.key,
-        columns=describe_columns(layout.grid, columns, roles, kept, inputs, choice_of),
-        rows_read=len(layout.body),
-        rows_imported=len(kept.rows),
-        rows_skipped=len(layout.body) - len(kept.rows),
-        rows=dict(zip(kept.ids, layout.grid.numbers(kept.rows), strict=True)),
-        notes=backlog.notes,
-    )
-    return Recognition.model_construct(backlog=backlog, report=report)  # both checked themselves just now
-
-
-@dataclass(frozen=True)
-class _Inputs:
-    source: Source
-    columns: Sequence[Column]
-    framework: Framework
-    tracker: Tracker | None
-    roles: Roles
-    kept: KeptRows
-    notes: NoteBook
 
 
 def _tell_framework(columns: Sequence[Column], tracker: Tracker | None) -> Framework:
@@ -173,18 +161,6 @@ def _chosen_roles(choices: Mapping[int, ColumnChoice], framework: Framework) -> 
     return roles
 
 
-def _read_inputs(table: _Inputs, choices: Mapping[int, ColumnChoice]) -> dict[int, ReadInput]:
-    held = {index: one for index, one in table.roles.held.items() if one.role in {*table.framework.keys, *ACCEPTED}}
-    counts = {index: Counter(table.kept.cells[index]) for index in held}
-    style = find_style(counts, table.source.delimiter, table.notes)
-    steps = ScoreSteps(table.kept, counts, table.framework, table.tracker, style, table.notes)
-    return {
-        column.index: steps.read(column, held[column.index], choices.get(column.index))
-        for column in table.columns
-        if column.index in held
-    }
-
-
 def _pin(framework: Framework, roles: Roles, inputs: Mapping[int, ReadInput]) -> Framework:
     """Pin the scale and the direction of every dimension that has a column."""
     read = {roles.held[index].role: one for index, one in inputs.items()}  # of spare inputs, too
@@ -202,8 +178,8 @@ def _tidy_name(name: str) -> str:
     return " ".join(stem.replace("_", " ").split()) or PASTED
 
 
-def _file_facts(source: Source, table: Table, layout: Layout, tracker: Tracker | None) -> FileFacts:
-    row = layout.header.row
+def _file_facts(source: Source, layout: Layout, tracker: Tracker | None) -> FileFacts:
+    table, row = layout.grid.table, layout.header.row
     others = (one for one in source.tables if one is not table and not all(is_blank(cells) for cells in one.rows))
     return FileFacts(
         name=source.name,

@@ -1,5 +1,6 @@
 """The cells of one sheet, collected row by row and trimmed to what is filled."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from workbench.exchange.limits import MAX_COLUMNS, MAX_GAP, MAX_ROWS, Budget, refuse_columns, refuse_rows
@@ -93,7 +94,7 @@ class SheetGrid:
             no_value=frozenset((places[number], column - first) for number, column in self._no_value),
             formulas=frozenset(column - first for column in self._formulas if self._is_computed(column)),
             hidden_rows=frozenset(self._hidden & places.keys()),
-            merged=tuple(self._merged_places(places, rows, first)),
+            merged=tuple(self._merged_places(numbers, rows, first)),
             is_hidden=self._is_hidden,
         )
 
@@ -129,13 +130,13 @@ class SheetGrid:
         unvalued = sum(place[1] == column for place in self._no_value)
         return 2 * self._formulas[column] >= filled + unvalued
 
-    def _merged_places(self, places: dict[int, int], rows: list[list[str]], first: int) -> list[Area]:
+    def _merged_places(self, numbers: list[int], rows: list[list[str]], first: int) -> list[Area]:
         """Give the merged areas that start in a kept row, cut to the filled part of the sheet."""
         width = max(map(len, rows), default=0)
         found = []
         for top, left, bottom, right in self._merged:
-            index, cell = places.get(top), left - first
-            if index is not None and 0 <= cell < width:
-                below = bottom - top + 1
-                found.append((index, cell, min(below, len(rows) - index), min(right - left + 1, width - cell)))
+            index, cell = bisect_left(numbers, top), left - first
+            if index < len(numbers) and numbers[index] == top and 0 <= cell < width:
+                height = bisect_right(numbers, bottom) - index
+                found.append((index, cell, height, min(right - left + 1, width - cell)))
         return found

@@ -87,7 +87,7 @@ class CellReader:
         for letters, described, value, inline, formula, computed in raw:
             column = columns[letters] if letters else column + 1
             style, kind = attributes[described]
-            if kind == "s" and value:
+            if kind == "s" and value.isdecimal():
                 text = texts[int(value)]
             elif value and (not kind or kind == "n"):
                 text = known.get((value, style)) or self.formats.text(value, style)
@@ -104,7 +104,7 @@ class CellReader:
     def _computed(self, grid: SheetGrid, place: tuple[int, int], described: tuple[str, str], value: str) -> str | None:
         """Write a formula's value, and tell the grid that it is one; None where the value was never worked out."""
         style, kind = described
-        if kind == "s" and value:
+        if kind == "s" and value.isdecimal():
             text = self.texts[int(value)]
         elif value and kind in ("", "n"):
             text = self.formats.text(value, style)
@@ -128,6 +128,8 @@ def _other_text(kind: str, value: str, inline: str) -> str:
         return xml_text(inline)
     if kind == "b":
         return {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}.get(value, value)
+    if kind == "s" and value:
+        raise ValueError(value)
     if kind == "d":
         return iso_text(value)
     return xml_text(value) if value else ""

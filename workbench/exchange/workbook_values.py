@@ -172,8 +172,9 @@ def iso_text(stored: str) -> str:
 def _decimal_text(number: Decimal) -> str:
     text = str(number)
     if "E" in text:
+        number = number.normalize()
         plain = format(number, "f")
-        text = plain if len(plain) <= _LONGEST_PLAIN else format(number.normalize(), "e")
+        text = plain if len(plain) <= _LONGEST_PLAIN else format(number, "e")
     if "." in text and "e" not in text:
         text = text.rstrip("0").removesuffix(".")
     return "0" if text == "-0" else text

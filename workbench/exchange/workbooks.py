@@ -98,6 +98,8 @@ def _open(package: PackedFile, budget: Budget, workbook_part: str) -> _Book:
             kinds[attributes.get("Type", "").rpartition("/")[2]] = part
     elements = read_elements(budget, package.small(workbook_part), "workbookPr", "sheet")
     sheets = [_sheet(attributes, targets) for name, attributes in elements if name == "sheet"]
+    if not sheets:
+        raise damaged(budget.name, "it lists no sheet")
     if len(sheets) > _MOST_SHEETS:
         raise damaged(budget.name, f"it lists more than {_MOST_SHEETS} sheets")
     is_1904 = any(attributes.get("date1904") in ("1", "true") for name, attributes in elements if name == "workbookPr")

@@ -8,7 +8,7 @@ import streamlit as st
 from workbench.errors import NotKept
 from workbench.ui import shell
 from workbench.ui.backlog_actions import archive_panel, new_dialog, row_actions
-from workbench.ui.edge import show_fault
+from workbench.ui.edge import show_fault, show_waiting
 from workbench.ui.import_source import import_dialog
 from workbench.ui.opened import find_first_place, find_scene, forget_choice, shared_store
 from workbench.ui.router import page_file
@@ -24,6 +24,7 @@ def backlog_list() -> None:
     """Show every backlog that is not archived, the one in view as a card."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(QUESTION, anchor=False, width="content")
+        show_waiting()
         st.space("stretch")
         if st.button("New backlog", icon=":material/add:"):
             new_dialog()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from workbench.errors import SpreadsheetError, WorkbenchError
 from workbench.ui.text import plain
+from workbench.workflows.wording import shorten
 
 _WAITING = "waiting_message"
 
@@ -28,13 +29,16 @@ def show_fault(problem: WorkbenchError) -> None:
             st.markdown(f":red[:material/error:] {plain(fault)}")
 
 
-def say_after_rerun(sentence: str, *, icon: str = ":material/check:") -> None:
+def say_after_rerun(sentence: str) -> None:
     """Keep a short message to be shown by the next run, which is about to start."""
-    st.session_state[_WAITING] = (sentence, icon)
+    st.session_state[_WAITING] = sentence
 
 
-def show_waiting() -> None:
-    """Show the message kept by ``say_after_rerun``, once."""
-    if _WAITING in st.session_state:
-        sentence, icon = st.session_state.pop(_WAITING)
-        st.toast(plain(sentence), icon=icon)
+def show_waiting(most: int = 70) -> None:
+    """Show the message kept by ``say_after_rerun``, once, in the line of the header.
+
+    A message that pops up over the corner would cover undo and export just when they are wanted.
+    """
+    sentence = st.session_state.pop(_WAITING, None)
+    if sentence:
+        st.caption(plain(shorten(sentence, most)), width="content")

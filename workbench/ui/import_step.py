@@ -7,6 +7,7 @@ from workbench.errors import WorkbenchError
 from workbench.exchange.report import ColumnReading, ImportReport, Recognition
 from workbench.model import BUILT_IN, built_in_framework
 from workbench.ui.edge import say_after_rerun, show_fault
+from workbench.ui.import_again import again_panel, choose_target, recognised_for
 from workbench.ui.import_mapping import ask_about, mapping_table
 from workbench.ui.import_notes import notes_list
 from workbench.ui.import_source import PendingSource, drop_source, keep_source
@@ -30,11 +31,17 @@ def import_step(source: PendingSource) -> None:
     except WorkbenchError as problem:
         _refused(problem)
         return
+    place = _head()
+    target = choose_target(source, recognition)
+    if target is not None:
+        recognition = recognised_for(target, source)
+        again_panel(source, recognition, target, place)
     report = recognition.report
-    _head(source, recognition)
-    with st.container(gap=None):
-        st.header(plain(_headline(report)), anchor=False)
-        st.caption(plain(_facts(report)))
+    if target is None:
+        _import_button(place, source, recognition)
+        with st.container(gap=None):
+            st.header(plain(_headline(report)), anchor=False)
+            st.caption(plain(_facts(report)))
     _options(source, report)
     for column in _unsure(report):
         ask_about(source, column)
@@ -43,7 +50,8 @@ def import_step(source: PendingSource) -> None:
         mapping_table(source, recognition)
     with right:
         notes_list(recognition)
-    _preview(recognition)
+    if target is None:
+        _preview(recognition)
 
 
 @st.cache_resource(max_entries=6, show_spinner="Reading the file…")
@@ -60,19 +68,24 @@ def _refused(problem: WorkbenchError) -> None:
     st.button("Back to the backlogs", on_click=drop_source, icon=":material/arrow_back:")
 
 
-def _head(source: PendingSource, recognition: Recognition) -> None:
-    count = recognition.report.rows_imported
+def _head() -> DeltaGenerator:
+    """Draw the question and give the place for the page's one button."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(QUESTION, anchor=False, width="content")
         st.space("stretch")
         st.button("Cancel", type="tertiary", on_click=drop_source)
-        if st.button(
-            f"Import {count_of(count, 'feature') if count < 2 else f'{count:,} features'}",  # noqa: PLR2004 - plural
-            type="primary",
-            icon=":material/check:",
-            disabled=count == 0,
-        ):
-            _import(source, recognition)
+        return st.container(width="content")
+
+
+def _import_button(place: DeltaGenerator, source: PendingSource, recognition: Recognition) -> None:
+    count = recognition.report.rows_imported
+    if place.button(
+        f"Import {count_of(count, 'feature') if count < 2 else f'{count:,} features'}",  # noqa: PLR2004 - plural
+        type="primary",
+        icon=":material/check:",
+        disabled=count == 0,
+    ):
+        _import(source, recognition)
 
 
 def _import(source: PendingSource, recognition: Recognition) -> None:

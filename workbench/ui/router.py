@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.ui.edge import show_fault, show_waiting
+from workbench.ui.edge import show_fault
 
 PAGES = {
     "backlogs": "Backlogs",
@@ -19,6 +19,11 @@ PAGES = {
 """Address → name, in the order of the work; the first one answers at / too."""
 
 _ROUTED = "routed"
+# Drawn here because the browser would fetch a named icon for its tab from an outside host.
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#5779BF" stroke-width="2">'
+    '<path d="M12 4v16M6 21h12M4 7h16M4 7l-3 7a3 3 0 0 0 6 0zM20 7l-3 7a3 3 0 0 0 6 0z"/></svg>'
+)
 
 
 def page_file(address: str) -> str:
@@ -29,7 +34,7 @@ def page_file(address: str) -> str:
 def route() -> None:
     """Show the page that the address names; called by app.py on every run."""
     st.session_state[_ROUTED] = True
-    st.set_page_config(page_title="Decision workbench", page_icon=":material/balance:", layout="wide")
+    st.set_page_config(page_title="Decision workbench", page_icon=_ICON, layout="wide")
     st.logo(":material/balance:", size="large")
     first, *_ = PAGES
     pages = [
@@ -37,7 +42,6 @@ def route() -> None:
         for address, name in PAGES.items()
     ]
     page = st.navigation(pages, position="top")
-    show_waiting()
     try:
         page.run()
     except WorkbenchError as problem:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.ui.edge import say_after_rerun, show_fault
+from workbench.ui.edge import say_after_rerun, show_fault, show_waiting
 from workbench.ui.exports import export_menu
 from workbench.ui.opened import Scene, changed_outside, choose, find_scene
 from workbench.ui.router import PAGES, page_file
@@ -34,6 +34,7 @@ def header(scene: Scene) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _switch(scene)
         st.caption(f"revision {scene.opened.revision}{'' if is_phone() else ' · saved'}", width="content")
+        show_waiting()
         st.space("stretch")
         _step_back(scene)
         export_menu(scene)
@@ -111,5 +112,5 @@ def _step_back(scene: Scene) -> None:
     if back or forth:
         label = (undo if back else redo)(scene.store, scene.id, seen=scene.opened.revision)
         changed_outside()
-        say_after_rerun(f"{'Undone' if back else 'Done again'}: {label}", icon=":material/undo:")
+        say_after_rerun(f"{'Undone' if back else 'Done again'}: {label}")
         st.rerun()

@@ -151,11 +151,20 @@ def replace_contents(store: Store, backlog_id: str, backlog: Backlog, *, label: 
     EditConflict
         When somebody else has changed the backlog in the meantime.
     """
-    old = store.load_backlog(backlog_id)
+    return replace_seen(store, store.load_open(backlog_id), backlog, label=label, now=now)
+
+
+def replace_seen(store: Store, seen: OpenBacklog, backlog: Backlog, *, label: str, now: Clock = utc_now) -> int:
+    """Put other contents into a backlog that were made from what it held when it was opened.
+
+    Everything is as in ``replace_contents``, but ``EditConflict`` is raised when anything in the backlog has changed
+    since it was opened.
+    """
+    old = seen.backlog
     kept_ids = {feature.id for feature in old.features}
     new = _with_new_ids(backlog.model_copy(update={"name": old.name}), keep=kept_ids)
     changes = [] if new == old else [ContentsReplaced(old=old, new=new)]
-    return store.apply_changes(backlog_id, changes, label=label, at=now())
+    return store.apply_changes(seen.id, changes, label=label, at=now())
 
 
 def rename_backlog(store: Store, backlog_id: str, name: str, *, now: Clock = utc_now) -> int:

@@ -7,8 +7,9 @@ has holds the title.
 TITLE_NAMES: tuple[str, ...] = (
     """
         en title, summary, headline, subject, card name, task name, feature name, feature title, feature summary
-        en issue title, issue summary, user story name, story name, story title, item name, item title, initiative name
-        en idea name, idea title, backlog item name, requirement title, work item title, epic title name
+        en issue title, issue summary, user story name, story name, story title, item name, item title
+        en initiative name, idea name, idea title, backlog item name, requirement title, work item title
+        en epic title name
         de titel, betreff, bezeichnung
         fr titre, intitulé, nom de la fonctionnalité
         es título, nombre de la funcionalidad
@@ -30,8 +31,9 @@ TITLE_NAMES: tuple[str, ...] = (
         ja 名前, 名称
     """,
     """
-        en feature, features, feature request, feature idea, request, initiative, initiatives, idea, ideas, opportunity
-        en hypothesis, proposal, use case, enhancement, improvement, capability, solution, project idea, experiment
+        en feature, features, feature request, feature idea, request, initiative, initiatives, idea, ideas
+        en opportunity, hypothesis, proposal, use case, enhancement, improvement, capability, solution, project idea
+        en experiment
         de funktion, funktionen, merkmal, idee, ideen, vorhaben, maßnahme, anforderung, hypothese
         fr fonctionnalité, fonctionnalités, idée, demande, exigence, besoin, proposition
         es funcionalidad, funcionalidades, característica, iniciativa, hipótesis, propuesta, requerimiento, requisito
@@ -70,9 +72,10 @@ TITLE_NAMES: tuple[str, ...] = (
 
 ABOUT_NAMES: dict[str, str] = {
     "key": """
-        en id, key, issue key, issue id, ticket, ticket id, ticket number, number, no, nr, #, ref, reference, identifier
-        en code, task id, card id, work item id, feature id, story id, item id, us id, us id #, idea id, external id
-        en jira key, jira id, feature reference, feature reference #, issue number, request id, requirement id
+        en id, key, issue key, issue id, ticket, ticket id, ticket number, number, no, nr, #, ref, reference
+        en identifier, code, task id, card id, work item id, feature id, story id, item id, us id, us id #, idea id
+        en external id, jira key, jira id, feature reference, feature reference #, issue number, request id
+        en requirement id
         de nummer, kennung, schlüssel, vorgang, vorgangsnummer
         fr numéro, clé, référence, identifiant
         es clave, código, referencia, identificador
@@ -191,10 +194,11 @@ ABOUT_NAMES: dict[str, str] = {
         ja 順位, 順番, ランク, 優先順位
     """,
     "derived": """
-        en score, total, total score, rice, rice score, ice, ice score, wsjf, wsjf score, priority score, weighted score
-        en overall score, final score, sum, rank sum, overall, average, average score, cost of delay, cod, roi, derived
-        en value effort, impact effort, value vs effort, impact vs effort, benefit cost ratio, prioritization score, prioritisation score, feature score
-        en product score, weighted total, priority index, grand total, could rank, value cost, mean, subtotal
+        en score, total, total score, rice, rice score, ice, ice score, wsjf, wsjf score, priority score
+        en weighted score, overall score, final score, sum, rank sum, overall, average, average score, cost of delay
+        en cod, roi, derived, value effort, impact effort, value vs effort, impact vs effort, benefit cost ratio
+        en prioritization score, prioritisation score, feature score, product score, weighted total, priority index
+        en grand total, could rank, value cost, mean, subtotal
         de gesamt, gesamtpunktzahl, punktzahl, summe, gesamtwert, durchschnitt, gesamtscore, prioritätswert
         fr score total, note finale, somme, moyenne
         es puntuación, puntaje, suma, promedio, puntuación total
@@ -222,27 +226,31 @@ ABOUT_NAMES: dict[str, str] = {
         ja 日付, 期日, 期限, 開始日, 終了日, 四半期, 作成日
     """,
     "other": """
-        en project, project name, project key, team, sprint, release, version, milestone, component, components, reporter
-        en creator, author, comment, comments, watchers, environment, resolution, product, module, theme, category, risk
-        en customer, segment, customer segment, dependencies, depends on, dependency, acceptance criteria, readiness
-        en requester, requested by, source, platform, attachment, attachments, iteration, iteration path, area, area path
-        en board name, archived, user id, work ratio, time spent, remaining estimate, actuals, remaining, space name
-        en folder name, cycle name, customer tier, problem, problem statement, metric, success metric, sponsor, tool
-        en fix version, fix versions, affects versions, sub tasks, created by, updated by, severity, region, country, role
-        en value area, department, business unit, persona, who has it, good enough, what could go wrong, result, evidence
-        en proposal detail, confidential, locked, parent summary text, stakeholder, stakeholders, goal, objective, okr
+        en project, project name, project key, team, sprint, release, version, milestone, component, components
+        en reporter, creator, author, comment, comments, watchers, environment, resolution, product, module, theme
+        en category, risk, customer, segment, customer segment, dependencies, depends on, dependency
+        en acceptance criteria, readiness, requester, requested by, source, platform, attachment, attachments
+        en iteration, iteration path, area, area path, board name, archived, user id, work ratio, time spent
+        en remaining estimate, actuals, remaining, space name, folder name, cycle name, customer tier, problem
+        en problem statement, metric, success metric, sponsor, tool, fix version, fix versions, affects versions
+        en sub tasks, created by, updated by, severity, region, country, role, value area, department, business unit
+        en persona, who has it, good enough, what could go wrong, result, evidence, proposal detail, confidential
+        en locked, parent summary text, stakeholder, stakeholders, goal, objective, okr
         de projekt, team, version, meilenstein, komponente, kommentar, kommentare, abhängigkeiten, akzeptanzkriterien
         de risiko, produkt, modul, kategorie, thema, bereich, region, kunde, abteilung, anforderer
         fr projet, équipe, jalon, composant, commentaire, commentaires, dépendances, critères d'acceptation, risque
         fr produit, catégorie, thème, domaine, demandeur
-        es proyecto, equipo, versión, hito, componente, comentario, comentarios, dependencias, criterios de aceptación
-        es riesgo, producto, módulo, categoría, tema, área, evidencia, cliente
-        pt projeto, equipe, versão, marco, comentário, comentários, dependências, critérios de aceitação, risco, produto
+        es proyecto, equipo, versión, hito, componente, comentario, comentarios, dependencias
+        es criterios de aceptación, riesgo, producto, módulo, categoría, tema, área, evidencia, cliente
+        pt projeto, equipe, versão, marco, comentário, comentários, dependências, critérios de aceitação, risco
+        pt produto
         it progetto, squadra, versione, commento, commenti, dipendenze, criteri di accettazione, rischio, prodotto
         nl versie, mijlpaal, opmerking, opmerkingen, afhankelijkheden, acceptatiecriteria, risico, categorie
-        ru проект, команда, спринт, версия, компонент, комментарий, зависимости, критерии приемки, риск, продукт, метрика
+        ru проект, команда, спринт, версия, компонент, комментарий, зависимости, критерии приемки, риск, продукт
+        ru метрика
         zh 项目, 团队, 迭代, 版本, 里程碑, 模块, 评论, 依赖, 验收标准, 风险, 产品, 报告人
-        ja プロジェクト, チーム, スプリント, バージョン, マイルストーン, コンポーネント, コメント, 依存, 受け入れ条件, リスク
+        ja プロジェクト, チーム, スプリント, バージョン, マイルストーン, コンポーネント, コメント, 依存, 受け入れ条件
+        ja リスク
     """,
 }
 """What a header can mean otherwise → the phrases that mean it; 'date' and 'other' are known but carried."""

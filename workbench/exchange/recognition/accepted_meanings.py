@@ -81,7 +81,7 @@ def find_fits(framework: Framework, header: str, meanings: tuple[str, ...], *, o
     fits = []
     for one in framework.dimensions:
         if plain and plain in {normalise(one.key), normalise(one.name), normalise(one.short)}:
-            fits.append(Fit(one.key, meanings[0] if meanings else "", -1))
+            fits.append(Fit(one.key, one.key if one.key in ACCEPTED else "", -1))
             continue
         accepted = _accepted(framework, one, only_certain=only_certain)
         possible = [meaning for meaning in meanings if meaning in accepted]

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.exchange.recognition.columns import Column
-from workbench.exchange.recognition.grid import Grid
-from workbench.exchange.recognition.kept_rows import KeptRows
-from workbench.exchange.recognition.roles import CARRIED, Held, Roles
+from workbench.exchange.recognition.roles import CARRIED, Held
 from workbench.exchange.recognition.score_steps import ReadInput
+from workbench.exchange.recognition.table_reading import TableReading
 from workbench.exchange.report import ColumnChoice, ColumnReading
 
 _SAMPLES = 5
@@ -14,34 +12,24 @@ _LONGEST_SAMPLE = 80
 
 
 def describe_columns(
-    grid: Grid,
-    columns: Sequence[Column],
-    roles: Roles,
-    kept: KeptRows,
-    inputs: Mapping[int, ReadInput],
-    choices: Mapping[int, ColumnChoice],
+    table: TableReading, inputs: Mapping[int, ReadInput], choices: Mapping[int, ColumnChoice]
 ) -> tuple[ColumnReading, ...]:
     """Describe every column, from left to right.
 
     Parameters
     ----------
-    grid
-        The sheet.
-    columns
-        From left to right.
-    roles
-        Which column holds which role.
-    kept
-        The rows that become features.
+    table
+        The table.
     inputs
         Column index → its scores.
     choices
         Column index → what a person said; such a column is sure.
     """
+    grid = table.layout.grid
     readings = []
-    for column in columns:
-        held = roles.held.get(column.index, Held(CARRIED))
-        cells = kept.cells[column.index]
+    for column in table.columns:
+        held = table.roles.held.get(column.index, Held(CARRIED))
+        cells = table.kept.cells[column.index]
         read = inputs.get(column.index)
         question = held.question or (read.question if read else "")
         sure = (held.sure and not question) or column.index in choices

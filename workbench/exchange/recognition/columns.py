@@ -16,10 +16,37 @@ from workbench.exchange.recognition.score_reading import is_missing
 SAMPLED = 500
 """How many cells are looked at to tell what a column holds."""
 
-_ID = re.compile(r"[A-Za-z]{0,12}[-_#.]?\d[\w.-]*|[A-Z][A-Z0-9]{0,9}-[A-Z0-9-]+|#\d+|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*")
+_ID = re.compile(
+    r"[A-Za-z]{0,12}[-_#.]?\d[\w.-]*|[A-Z][A-Z0-9]{0,9}-[A-Z0-9-]+|#\d+|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*"
+)
 _GENERIC = frozenset(
-    "score rating points value level estimate grade rank note wert punkte bewertung valeur puntuacion valor valore punteggio "
-    "pontuacao waarde оценка балл 分数 得分 スコア 点数".split()
+    [
+        "score",
+        "rating",
+        "points",
+        "value",
+        "level",
+        "estimate",
+        "grade",
+        "rank",
+        "note",
+        "wert",
+        "punkte",
+        "bewertung",
+        "valeur",
+        "puntuacion",
+        "valor",
+        "valore",
+        "punteggio",
+        "pontuacao",
+        "waarde",
+        "оценка",
+        "балл",
+        "分数",
+        "得分",
+        "スコア",
+        "点数",
+    ]
 )
 """Names that say nothing without the group above them."""
 
@@ -87,7 +114,7 @@ class Column:
     def score_share(self) -> float:
         """The share of the sampled cells, those that say 'missing' left out, that can be a score."""
         filled = {text: count for text, count in self.sample.items() if not is_missing(text)}
-        readable = sum(count for text, count in filled.items() if _is_score(text))
+        readable = sum(count for text, count in filled.items() if is_score(text))
         return readable / sum(filled.values()) if filled else 0.0
 
     @cached_property
@@ -147,7 +174,14 @@ def _is_text(text: str) -> bool:
     return not is_date_like(bare) and parse_quantity(bare) is None and not (_ID.fullmatch(bare) and " " not in bare)
 
 
-def _is_score(text: str) -> bool:
+def is_score(text: str) -> bool:
+    """Whether a cell can be read as a score: an amount, a level, '3 – High'."""
     if parse_quantity(text) is not None or find_level_words(text) or find_level_pair(text):
         return not is_date_like(text)
     return split_number(text) is not None and not is_prose(text)
+
+
+def is_range(text: str) -> bool:
+    """Whether a cell is an amount with two ends."""
+    quantity = parse_quantity(text)
+    return quantity is not None and quantity.is_range

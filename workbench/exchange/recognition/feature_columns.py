@@ -1,49 +1,35 @@
 """Gather what the features are made of, column by column."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from workbench.exchange.recognition.columns import Column
 from workbench.exchange.recognition.features import FeatureColumns, ScoreCells
 from workbench.exchange.recognition.kept_rows import KeptRows
 from workbench.exchange.recognition.roles import CARRIED, GIVEN, Roles
 from workbench.exchange.recognition.score_steps import ReadInput
+from workbench.exchange.recognition.table_reading import TableReading
 from workbench.model import ABOUT_FIELDS
 
 
-def gather_columns(
-    kept: KeptRows,
-    columns: Sequence[Column],
-    roles: Roles,
-    *,
-    names: Mapping[int, str],
-    inputs: Mapping[int, ReadInput],
-    used: Container[str],
-) -> FeatureColumns:
+def gather_columns(table: TableReading, names: Mapping[int, str], inputs: Mapping[int, ReadInput]) -> FeatureColumns:
     """Sort the columns of a table into the fields of its features.
 
     Parameters
     ----------
-    kept
-        The rows that become features.
-    columns
-        From left to right.
-    roles
-        Which column holds which role.
+    table
+        The table.
     names
         Column index → the name to carry it under.
     inputs
-        Column index → its scores.
-    used
-        The dimensions of the framework; other inputs are carried as well, so that an export gives them back.
+        Column index → its scores. Those of dimensions that the framework has not are carried as well, so that an
+        export gives them back.
     """
+    kept, roles = table.kept, table.roles
     gathered = FeatureColumns(ids=kept.ids, titles=kept.titles)
-    for column in columns:
+    for column in table.columns:
         role = roles.held[column.index].role if column.index in roles.held else CARRIED
         cells = kept.cells[column.index]
         if column.index in inputs:
             gathered.scores[role] = ScoreCells(cells, inputs[column.index].scores)
-            if role not in used:
-                gathered.carried[names[column.index]] = cells
         elif role == "key":
             gathered.keys = [cell.strip() for cell in cells]
         elif role == "labels":
@@ -52,7 +38,8 @@ def gather_columns(
             gathered.about[role] = cells
         elif role in GIVEN:
             gathered.given[role] = cells
-        elif role == CARRIED:
+        is_spare = column.index in inputs and role not in table.framework.keys
+        if role == CARRIED or is_spare:
             gathered.carried[names[column.index]] = cells
     if len(roles.titles) > 1 and "parent" not in gathered.about:
         gathered.about["parent"] = _find_parents(kept, gathered.keys)
@@ -77,7 +64,8 @@ def _join_labels(kept: KeptRows, roles: Roles) -> Sequence[str]:
 
 def _find_parents(kept: KeptRows, keys: Sequence[str]) -> list[str]:
     """Give each indented title the last one of a level above it, by its key or else its title."""
-    parents, last = [], {}
+    parents: list[str] = []
+    last: dict[int, str] = {}
     for place, level in enumerate(kept.levels):
         above = [one for one in last if one < level]
         parents.append(last[max(above)] if above else "")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
-from workbench.exchange.collection_pause import collection_paused
 from workbench.model import ABOUT_FIELDS, Feature, Score
 
 _DEFAULTS: dict[str, Any] = {
@@ -54,7 +53,7 @@ class FeatureColumns:
     carried: dict[str, Sequence[str]] = field(default_factory=dict)
 
 
-def make_features(columns: FeatureColumns) -> tuple[Feature, ...]:
+def make_features(columns: FeatureColumns) -> list[Feature]:
     """Make one feature for each row.
 
     Notes
@@ -74,8 +73,7 @@ def make_features(columns: FeatureColumns) -> tuple[Feature, ...]:
         _row_dicts(columns.carried, count),
         strict=True,
     )
-    with collection_paused():
-        return tuple(_put_together(rows))
+    return _put_together(rows)
 
 
 def _row_dicts(columns: Mapping[str, Sequence[Any]], count: int) -> Iterator[dict[str, Any]]:

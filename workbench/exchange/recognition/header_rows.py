@@ -20,8 +20,30 @@ _ADJACENT = 2
 _LONGEST_NAME = 700
 _MOSTLY = 0.8
 _SCALE_LABELS = frozenset(
-    "scale scala skala echelle escala schaal шкала unit units einheit unite unidad unidade range bereich werte values "
-    "rating guide legend format example".split()
+    [
+        "scale",
+        "scala",
+        "skala",
+        "echelle",
+        "escala",
+        "schaal",
+        "шкала",
+        "unit",
+        "units",
+        "einheit",
+        "unite",
+        "unidad",
+        "unidade",
+        "range",
+        "bereich",
+        "werte",
+        "values",
+        "rating",
+        "guide",
+        "legend",
+        "format",
+        "example",
+    ]
 )
 
 
@@ -136,7 +158,7 @@ def _search_unknown(rows: Sequence[Sequence[str]], filled: Sequence[int]) -> int
             continue
         below = [rows[later] for later in filled[place + 1 :]]
         has_name = weigh_names(cells) > 1 and not _count_recurring(cells, below)
-        return index if below and (has_name or _contrasts(cells, below)) or (has_name and not below) else None
+        return index if (below and (has_name or _contrasts(cells, below))) or (has_name and not below) else None
     return None
 
 
@@ -195,8 +217,10 @@ def _explains(cells: Sequence[str], names: Sequence[str]) -> bool:
     if told and len(told) + len(labels) == len(filled):
         return all(index >= len(names) or not _is_title(names[index]) for index in told)
     named = [index for index, cell in filled if is_known_name(cell)]
-    return len(named) >= 2 and len(named) + len(told) == len(filled) and all(  # noqa: PLR2004 - one may be a value
-        index < len(names) and (not names[index] or not is_known_name(names[index])) for index in named
+    return (
+        len(named) >= 2
+        and len(named) + len(told) == len(filled)
+        and all(index < len(names) and (not names[index] or not is_known_name(names[index])) for index in named)
     )
 
 

@@ -20,6 +20,7 @@ _NOT_A_WORD = re.compile(r"[^\w#]+|_+")
 _SEGMENTS = re.compile(r"[/|,;:\n–—]| - ")
 _LAST_DIGITS = re.compile(r"(?<=\D)\s*\d+$")
 
+
 @dataclass(frozen=True)
 class HeaderMeaning:
     """One thing that a header can mean.

@@ -6,11 +6,12 @@ accents and punctuation do not matter, so a word is listed once however it is wr
 
 INPUT_NAMES: dict[str, str] = {
     "user_impact": """
-        en user impact, customer impact, client impact, end user impact, impact on users, impact on customers, user value,
-        en customer value, value to users, value to customers, user benefit, customer benefit, user need, customer need
-        en customer pain, user pain, pain, pain level, ux impact, impact to users, impact to customers
-        de nutzerwirkung, kundennutzen, nutzernutzen, anwendernutzen, benutzernutzen, kundenwert, nutzerwert, kundenwirkung
-        de nutzen für kunden, nutzen für nutzer, auswirkung auf nutzer, auswirkung auf kunden, wirkung auf nutzer
+        en user impact, customer impact, client impact, end user impact, impact on users, impact on customers
+        en user value, customer value, value to users, value to customers, user benefit, customer benefit, user need
+        en customer need, customer pain, user pain, pain, pain level, ux impact, impact to users, impact to customers
+        de nutzerwirkung, kundennutzen, nutzernutzen, anwendernutzen, benutzernutzen, kundenwert, nutzerwert
+        de kundenwirkung, nutzen für kunden, nutzen für nutzer, auswirkung auf nutzer, auswirkung auf kunden
+        de wirkung auf nutzer
         fr impact utilisateur, impact utilisateurs, impact client, impact clients, valeur utilisateur, valeur client
         fr bénéfice utilisateur, bénéfice client, impact sur les utilisateurs, impact sur l'utilisateur
         es impacto en el usuario, impacto en los usuarios, impacto en usuarios, impacto usuario, impacto al usuario
@@ -23,7 +24,8 @@ INPUT_NAMES: dict[str, str] = {
         ru влияние на пользователей, влияние на пользователя, польза для пользователя, ценность для пользователя
         ru ценность для клиента, польза для клиента, влияние на клиента
         zh 用户影响, 用户价值, 客户影响, 客户价值, 用戶影響, 用戶價值, 使用者影響, 对用户的影响
-        ja ユーザー影響, ユーザー影響度, ユーザー価値, ユーザーへの影響, ユーザーインパクト, 顧客影響, 顧客価値, 顧客への影響
+        ja ユーザー影響, ユーザー影響度, ユーザー価値, ユーザーへの影響, ユーザーインパクト, 顧客影響, 顧客価値
+        ja 顧客への影響
     """,
     "impact": """
         en impact, impact level, level of impact
@@ -47,10 +49,11 @@ INPUT_NAMES: dict[str, str] = {
         ja リーチ, リーチ数, 到達人数
     """,
     "audience": """
-        en number of users affected, number of customers affected, no of customers, users impacted, users affected, impacted users, affected users, customers impacted, customers affected
-        en affected customers, impacted customers, number of users, number of customers, no of users, users, customers
-        en user count, customer count, votes, upvotes, vote count, number of votes, requests, number of requests
-        en people affected, accounts affected, demand, mentions, users impacted count
+        en number of users affected, number of customers affected, no of customers, users impacted, users affected
+        en impacted users, affected users, customers impacted, customers affected, affected customers
+        en impacted customers, number of users, number of customers, no of users, users, customers, user count
+        en customer count, votes, upvotes, vote count, number of votes, requests, number of requests, people affected
+        en accounts affected, demand, mentions, users impacted count
         de betroffene nutzer, betroffene kunden, anzahl nutzer, anzahl kunden, stimmen, nutzerzahl
         fr utilisateurs concernés, utilisateurs touchés, nombre d'utilisateurs, nombre de clients
         es usuarios afectados, número de usuarios, votos, usuarios impactados
@@ -62,8 +65,9 @@ INPUT_NAMES: dict[str, str] = {
         ja ユーザー数, 影響ユーザー数, 対象ユーザー数, 投票数
     """,
     "business_value": """
-        en business value, biz value, biz val, bv, user business value, user and business value, business impact, business benefit
-        en commercial value, commercial impact, value to business, value to the business, economic value, company value
+        en business value, biz value, biz val, bv, user business value, user and business value, business impact
+        en business benefit, commercial value, commercial impact, value to business, value to the business
+        en economic value, company value
         de geschäftswert, geschaeftswert, geschäftsnutzen, geschaeftsnutzen, unternehmenswert, wirtschaftlicher nutzen
         fr valeur métier, valeur business, valeur commerciale, valeur d'affaires, valeur ajoutée
         es valor de negocio, valor del negocio, valor negocio, valor comercial, valor para el negocio
@@ -87,8 +91,9 @@ INPUT_NAMES: dict[str, str] = {
         ja 価値, メリット, バリュー
     """,
     "revenue": """
-        en revenue, expected revenue, estimated revenue, revenue impact, revenue potential, potential revenue, arr, mrr
-        en arr impact, npv, net present value, deal value, estimated value, expected value, monetary value, savings, cost savings, annual savings
+        en revenue, expected revenue, estimated revenue, revenue impact, revenue potential, potential revenue, arr
+        en mrr, arr impact, npv, net present value, deal value, estimated value, expected value, monetary value
+        en savings, cost savings, annual savings
         de umsatz, umsatzpotenzial, erlös, ertrag, einsparung, einsparungen
         fr chiffre d'affaires, revenu, revenus, économies
         es ingresos, ingreso, ahorro
@@ -111,13 +116,15 @@ INPUT_NAMES: dict[str, str] = {
         ja 重要度
     """,
     "strategic_alignment": """
-        en strategic alignment, strategy alignment, alignment, strategic fit, strategy fit, strategic value, strategic impact
-        en strategic importance, strategic relevance, goal alignment, okr alignment, alignment with strategy, vision fit
-        en alignment to strategy, strategic priority fit, strategic
+        en strategic alignment, strategy alignment, alignment, strategic fit, strategy fit, strategic value
+        en strategic impact, strategic importance, strategic relevance, goal alignment, okr alignment
+        en alignment with strategy, vision fit, alignment to strategy, strategic priority fit, strategic
         de strategische ausrichtung, strategischer fit, strategiefit, strategiebeitrag, strategische passung
-        de strategische relevanz, strategische bedeutung, strategiebezug, strategischer beitrag, strategische übereinstimmung
+        de strategische relevanz, strategische bedeutung, strategiebezug, strategischer beitrag
+        de strategische übereinstimmung
         fr alignement stratégique, alignement, adéquation stratégique, valeur stratégique
-        es alineación estratégica, alineamiento estratégico, alineación, alineamiento, ajuste estratégico, valor estratégico
+        es alineación estratégica, alineamiento estratégico, alineación, alineamiento, ajuste estratégico
+        es valor estratégico
         pt alinhamento estratégico, alinhamento, aderência estratégica
         it allineamento strategico, allineamento, coerenza strategica, valore strategico
         nl strategische aansluiting, strategische afstemming, strategische fit, strategische waarde
@@ -126,7 +133,7 @@ INPUT_NAMES: dict[str, str] = {
         ja 戦略整合性, 戦略適合, 戦略適合度, 戦略的整合性, 戦略との整合性
     """,
     "time_to_market": """
-        en time to market, ttm, time to launch, weeks to launch, months to launch, days to launch, months to market,
+        en time to market, ttm, time to launch, weeks to launch, months to launch, days to launch, months to market
         en time to ship, weeks to release, time to release, time to delivery, time to customers, weeks to market
         de markteinführungszeit, zeit bis markteinführung, zeit bis zur markteinführung, produkteinführungszeit
         fr délai de mise sur le marché, mise sur le marché, temps de mise sur le marché
@@ -169,8 +176,9 @@ INPUT_NAMES: dict[str, str] = {
         ja 緊急度, 緊急性, 時間的緊急性
     """,
     "risk_reduction": """
-        en risk reduction, rr oe, rr, oe, rroe, risk reduction opportunity enablement, risk reduction and or opportunity enablement
-        en risk reduction and opportunity enablement, risk opportunity, opportunity enablement, risk mitigation value
+        en risk reduction, rr oe, rr, oe, rroe, risk reduction opportunity enablement
+        en risk reduction and or opportunity enablement, risk reduction and opportunity enablement, risk opportunity
+        en opportunity enablement, risk mitigation value
         de risikominderung, risikoreduktion, risikoreduzierung
         fr réduction du risque, réduction des risques, réduction de risque
         es reducción de riesgo, reducción de riesgos, reducción del riesgo
@@ -194,13 +202,14 @@ INPUT_NAMES: dict[str, str] = {
         ja 確信度, 信頼度, 自信度, 確度
     """,
     "engineering_cost": """
-        en engineering cost, eng cost, development cost, dev cost, implementation cost, engineering effort, dev effort
-        en development effort, implementation effort, technical effort, cost, costs, build cost, cost to build
-        en implementation costs, development costs, delivery cost, price, budget, investment
+        en engineering cost, eng cost, development cost, dev cost, implementation cost, engineering effort
+        en dev effort, development effort, implementation effort, technical effort, cost, costs, build cost
+        en cost to build, implementation costs, development costs, delivery cost, price, budget, investment
         de entwicklungsaufwand, umsetzungsaufwand, implementierungsaufwand, realisierungsaufwand, technischer aufwand
         de entwicklungskosten, umsetzungskosten, kosten, investition
         fr coût, coûts, coût de développement, coût technique, effort de développement, coût d'ingénierie
-        es costo, coste, costos, costes, costo de desarrollo, coste de desarrollo, costo de ingeniería, coste de ingeniería
+        es costo, coste, costos, costes, costo de desarrollo, coste de desarrollo, costo de ingeniería
+        es coste de ingeniería
         pt custo, custos, custo de desenvolvimento, custo de engenharia
         it costi, costo di sviluppo, costo di ingegneria
         nl ontwikkelkosten, ontwikkelinspanning
@@ -221,8 +230,8 @@ INPUT_NAMES: dict[str, str] = {
         ja 工数, 労力, 作業量
     """,
     "points": """
-        en story points, story point, storypoints, sp, story point estimate, story points estimate, story point estimation
-        en story pts, points, est points, total points
+        en story points, story point, storypoints, sp, story point estimate, story points estimate
+        en story point estimation, story pts, points, est points, total points
         de storypunkte, story punkte, punkte
         fr points d'effort, points de story
         es puntos de historia, puntos
@@ -234,9 +243,9 @@ INPUT_NAMES: dict[str, str] = {
         ja ストーリーポイント, ポイント
     """,
     "estimate": """
-        en estimate, estimates, estimation, original estimate, time estimate, estimated time, time estimated, est, weight
-        en man days, person days, person weeks, person months, dev days, dev weeks, engineering weeks, hours, days, weeks
-        en estimated work, planned hours, planned effort, estimated
+        en estimate, estimates, estimation, original estimate, time estimate, estimated time, time estimated, est
+        en weight, man days, person days, person weeks, person months, dev days, dev weeks, engineering weeks, hours
+        en days, weeks, estimated work, planned hours, planned effort, estimated
         de schätzung, schaetzung, zeitschätzung, zeitbedarf, personentage, geschätzte zeit, stunden, tage
         fr temps estimé, charge estimée, jours, heures
         es estimación, estimado, horas estimadas, tiempo estimado
@@ -284,7 +293,8 @@ INPUT_NAMES: dict[str, str] = {
         ja 複雑さ, 複雑度, 複雑性, 難易度
     """,
     "ease": """
-        en ease, ease of implementation, ease of development, feasibility, technical feasibility, simplicity, ease of build
+        en ease, ease of implementation, ease of development, feasibility, technical feasibility, simplicity
+        en ease of build
         de einfachheit, machbarkeit, umsetzbarkeit, leichtigkeit
         fr facilité, faisabilité, simplicité
         es facilidad, factibilidad, viabilidad, sencillez

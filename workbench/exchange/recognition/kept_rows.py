@@ -3,7 +3,6 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from workbench.exchange.recognition.columns import Column
 from workbench.exchange.recognition.grid import Grid, column_cells
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook
@@ -40,7 +39,7 @@ class KeptRows:
     repeated: list[tuple[int, int, int]] = field(default_factory=list)
 
 
-def keep_rows(layout: Layout, columns: Sequence[Column], roles: Roles, notes: NoteBook) -> KeptRows:
+def keep_rows(layout: Layout, roles: Roles, notes: NoteBook) -> KeptRows:
     """Leave out the rows that are no features, note each of them, and cut the rest into columns."""
     grid = layout.grid
     whole = layout.cells
@@ -57,7 +56,13 @@ def keep_rows(layout: Layout, columns: Sequence[Column], roles: Roles, notes: No
         notes.add(why.kind, why.message, row=row, found=_shown(grid, row))
     for row, (first, name) in sorted({**copies, **repeats}.items()):
         same = "every cell of it is the same, so it was left out" if row in copies else "both were imported"
-        notes.add("duplicate_key", f"“{name}” stands in row {grid.number(first)} already; {same}.", row=row, index=key, found=name)
+        notes.add(
+            "duplicate_key",
+            f"“{name}” stands in row {grid.number(first)} already; {same}.",
+            row=row,
+            index=key,
+            found=name,
+        )
     cells = list(whole) if len(rows) == len(layout.body) else column_cells(grid, rows, layout.width)
     repeated = _spread_merged(layout, roles, rows, cells)
     titles: Sequence[str] = _first_filled([cells[index] for index in roles.titles])
@@ -78,7 +83,9 @@ def _first_filled(columns: Sequence[Sequence[str]]) -> Sequence[str]:
 
 
 def _find_levels(columns: Sequence[Sequence[str]]) -> list[int]:
-    return [next((level for level, cell in enumerate(cells) if cell.strip()), 0) for cells in zip(*columns, strict=True)]
+    return [
+        next((level for level, cell in enumerate(cells) if cell.strip()), 0) for cells in zip(*columns, strict=True)
+    ]
 
 
 def _shown(grid: Grid, row: int) -> str:
@@ -113,7 +120,9 @@ def _same(grid: Grid, first: int, second: int) -> bool:
     return a + [""] * (longest - len(a)) == b + [""] * (longest - len(b))
 
 
-def _spread_merged(layout: Layout, roles: Roles, rows: Sequence[int], cells: list[Sequence[str]]) -> list[tuple[int, int, int]]:
+def _spread_merged(
+    layout: Layout, roles: Roles, rows: Sequence[int], cells: list[Sequence[str]]
+) -> list[tuple[int, int, int]]:
     """Repeat a cell that is merged over several rows in each of them; titles and keys stay where they are."""
     repeated: list[tuple[int, int, int]] = []
     if layout.grid.is_transposed or not layout.grid.table.merged:

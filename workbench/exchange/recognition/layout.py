@@ -1,7 +1,7 @@
 """Find the table in a file: which sheet, which way round, its header and its body."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -164,7 +164,7 @@ def _is_turned(table: Table) -> bool:
         return False
     first = [row[start] for row in filled if start < len(row) and row[start].strip()]
     named = known_meanings(first)
-    if len(named) < _ENOUGH_NAMES or len(named) < _SHARE_OF_NAMES * len(first) and len(named) < 2 * _ENOUGH_NAMES:
+    if len(named) < _ENOUGH_NAMES or (len(named) < _SHARE_OF_NAMES * len(first) and len(named) < 2 * _ENOUGH_NAMES):
         return False
     top = known_meanings(filled[0])
     others = [cell for cell in filled[0][start + 1 :] if cell.strip()]
@@ -193,15 +193,26 @@ def _widen(header: Header, width: int) -> Header:
 
 def _fit_short(grid: Grid, header: Header, body: tuple[int, ...], usual: int | None) -> Layout:
     """Mend a header that has more cells than every row because its own text held the delimiter."""
-    joined = _join_brackets(header.names)
-    if usual is not None and len(joined) == usual:
+    joined = next((one for one in _join_torn(header.names) if len(one) == usual), None)
+    if joined is not None and usual is not None:
         hints = ("",) * usual
         return Layout(grid, replace(header, names=joined, hints=hints), body, mended=header.names)
     return Layout(grid, header, body, is_short=True)
 
 
+def _join_torn(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Join the pieces of names that held the delimiter: inside brackets, then wherever a piece begins with a blank."""
+    yield _join_brackets(names)
+    joined: list[str] = []
+    for name in names:
+        if joined and name[:1] == " ":
+            joined[-1] = f"{joined[-1]},{name}"
+        else:
+            joined.append(name)
+    yield tuple(joined)
+
+
 def _join_brackets(names: Sequence[str]) -> tuple[str, ...]:
-    """Join cells from an opened bracket to the one that closes it."""
     joined: list[str] = []
     depth = 0
     for name in names:
@@ -241,5 +252,3 @@ def _find_data_columns(grid: Grid, rows: Sequence[int], width: int) -> list[int]
         if cells and sum(map(is_data, cells)) * 5 >= len(cells) * 4:
             found.append(column)
     return found
-
-

@@ -8,19 +8,25 @@ FAMILIES: dict[str, tuple[tuple[str, ...], str]] = {
     "amount": (
         ("very low", "low", "medium", "high", "very high", "critical"),
         """
-        en Very low|minimal|lowest|negligible|trivial, Low|l|lo|weak|limited|minor, Medium|m|med|mid|moderate|average|normal,
-        en High|h|hi|strong|major|significant|considerable, Very high|highest|massive|extreme|very strong, Critical|urgent|blocker
-        de Sehr niedrig|sehr gering|minimal|vernachlässigbar, Niedrig|gering|schwach|klein|n, Mittel|mäßig|normal|durchschnittlich,
-        de Hoch|stark|groß, Sehr hoch|sehr groß|sehr stark|enorm, Kritisch|dringend
+        en Very low|minimal|lowest|negligible|trivial, Low|l|lo|weak|limited|minor,
+        en Medium|m|med|mid|moderate|average|normal, High|h|hi|strong|major|significant|considerable,
+        en Very high|highest|massive|extreme|very strong, Critical|urgent|blocker
+        de Sehr niedrig|sehr gering|minimal|vernachlässigbar, Niedrig|gering|schwach|klein|n,
+        de Mittel|mäßig|normal|durchschnittlich, Hoch|stark|groß, Sehr hoch|sehr groß|sehr stark|enorm,
+        de Kritisch|dringend
         fr Très faible|très bas|très basse|minime, Faible|bas|basse, Moyen|moyenne|modéré|modérée,
-        fr Élevé|élevée|haut|haute|fort|forte, Très élevé|très élevée|très haut|très haute|très fort|très forte, Critique
+        fr Élevé|élevée|haut|haute|fort|forte, Très élevé|très élevée|très haut|très haute|très fort|très forte,
+        fr Critique
         es Muy bajo|muy baja|mínimo|mínima, Bajo|baja, Medio|media|moderado|moderada, Alto|alta, Muy alto|muy alta,
         es Crítico|crítica
-        pt Muito baixo|muito baixa, Baixo|baixa, Médio|média|moderado, Alto|alta|elevado|elevada, Muito alto|muito alta, Crítico
-        it Molto basso|molto bassa, Basso|bassa, Medio|media|moderato, Alto|alta|elevato|elevata, Molto alto|molto alta, Critico
+        pt Muito baixo|muito baixa, Baixo|baixa, Médio|média|moderado, Alto|alta|elevado|elevada,
+        pt Muito alto|muito alta, Crítico
+        it Molto basso|molto bassa, Basso|bassa, Medio|media|moderato, Alto|alta|elevato|elevata,
+        it Molto alto|molto alta, Critico
         nl Zeer laag|heel laag, Laag, Gemiddeld|middel|matig|midden, Hoog, Zeer hoog|heel hoog, Kritiek
-        ru Очень низкий|очень низкая|очень низкое|минимальный, Низкий|низкая|низкое|слабый, Средний|средняя|среднее|умеренный,
-        ru Высокий|высокая|высокое|сильный, Очень высокий|очень высокая|очень высокое, Критический|критичный|критично
+        ru Очень низкий|очень низкая|очень низкое|минимальный, Низкий|низкая|низкое|слабый,
+        ru Средний|средняя|среднее|умеренный, Высокий|высокая|высокое|сильный,
+        ru Очень высокий|очень высокая|очень высокое, Критический|критичный|критично
         zh 很低|极低|非常低, 低|较低|小, 中|中等|一般, 高|较高|大, 很高|极高|非常高, 紧急|关键
         ja とても低い|非常に低い|極小, 低い|低|小, 中程度|中|普通, 高い|高|大, とても高い|非常に高い|最高, 緊急|致命的
         """,
@@ -31,12 +37,14 @@ FAMILIES: dict[str, tuple[tuple[str, ...], str]] = {
         en XXS|2xs, XS|x-small|extra small|tiny|xsmall, S|small|sm, M|medium|med|mid, L|large|lg|big,
         en XL|x-large|extra large|huge|xlarge|very large, XXL|2xl|xx-large, XXXL|3xl|xxx-large
         de , sehr klein|winzig, Klein, Mittel, Groß|gross, Sehr groß|riesig, ,
-        fr , très petit|minuscule|tp, Petit|petite|p, Moyen|moyenne|m, Grand|grande|g, Très grand|très grande|énorme|tg, ,
+        fr , très petit|minuscule|tp, Petit|petite|p, Moyen|moyenne|m, Grand|grande|g,
+        fr Très grand|très grande|énorme|tg, ,
         es , muy pequeño|muy pequeña, Pequeño|pequeña|p, Mediano|mediana|m, Grande|g, Muy grande|enorme, ,
         pt , muito pequeno|pp, Pequeno|pequena|p, Médio|média|m, Grande|g, Muito grande|enorme|gg, ,
         it , molto piccolo, Piccolo|piccola, Medio|media, Grande, Molto grande|enorme, ,
         nl , heel klein|zeer klein, Klein, Middel|gemiddeld, Groot, Heel groot|zeer groot, ,
         ru , очень маленький|крошечный, Маленький|малый|небольшой, Средний, Большой|крупный, Очень большой|огромный, ,
+        ru
         zh , 很小|特小, 小|小型, 中|中型, 大|大型, 很大|特大, ,
         ja , 極小|特小, 小|小さい, 中, 大|大きい, 特大, ,
         """,
@@ -46,13 +54,18 @@ FAMILIES: dict[str, tuple[tuple[str, ...], str]] = {
         """
         en Very easy|trivial|very simple|quick win, Easy|simple|straightforward, Medium|moderate|average|intermediate,
         en Hard|difficult|complex|challenging, Very hard|very difficult|very complex|extremely hard|highly complex
-        de Sehr einfach|sehr leicht|trivial, Einfach|leicht, Mittel|mäßig, Schwer|schwierig|komplex, Sehr schwer|sehr komplex
-        fr Très facile|très simple, Facile|simple, Moyen|moyenne|modéré, Difficile|complexe, Très difficile|très complexe
+        de Sehr einfach|sehr leicht|trivial, Einfach|leicht, Mittel|mäßig, Schwer|schwierig|komplex,
+        de Sehr schwer|sehr komplex
+        fr Très facile|très simple, Facile|simple, Moyen|moyenne|modéré, Difficile|complexe,
+        fr Très difficile|très complexe
         es Muy fácil, Fácil|sencillo|simple, Medio|media|moderado, Difícil|complejo|compleja, Muy difícil|muy complejo
         pt Muito fácil, Fácil|simples, Médio|média|moderado, Difícil|complexo|complexa, Muito difícil|muito complexo
-        it Molto facile, Facile|semplice, Medio|media|moderato, Difficile|complesso|complessa, Molto difficile|molto complesso
-        nl Heel makkelijk|zeer eenvoudig, Makkelijk|eenvoudig, Gemiddeld|matig, Moeilijk|complex, Heel moeilijk|zeer complex
-        ru Очень просто|очень легко, Легко|просто|простой|легкий, Средне|средний|умеренно, Сложно|сложный|трудно, Очень сложно
+        it Molto facile, Facile|semplice, Medio|media|moderato, Difficile|complesso|complessa,
+        it Molto difficile|molto complesso
+        nl Heel makkelijk|zeer eenvoudig, Makkelijk|eenvoudig, Gemiddeld|matig, Moeilijk|complex,
+        nl Heel moeilijk|zeer complex
+        ru Очень просто|очень легко, Легко|просто|простой|легкий, Средне|средний|умеренно, Сложно|сложный|трудно,
+        ru Очень сложно
         zh 非常容易|很容易, 容易|简单, 中等|一般, 困难|难|复杂, 非常困难|很难
         ja とても簡単, 簡単|容易|易しい, 普通|中程度, 難しい|困難|複雑, とても難しい
         """,

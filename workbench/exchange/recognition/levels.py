@@ -10,7 +10,7 @@ from workbench.exchange.recognition.level_words import CORE, FAMILIES, PRIORITY_
 from workbench.exchange.recognition.numerals import clean_cell, parse_number
 from workbench.model import Level
 
-_NUMBER_FIRST = re.compile(r"^(\d+(?:[.,]\d+)?) ?[-–—:=.)] ?(\D.*)$|^(\d+(?:[.,]\d+)?) ([^\W\d].*)$")
+_NUMBER_FIRST = re.compile(r"^[(\[]?(\d+(?:[.,]\d+)?) ?[-–—:=.)\]] ?(\D.*)$|^(\d+(?:[.,]\d+)?) ([^\W\d].*)$")
 _NUMBER_LAST = re.compile(r"^(\D+?) ?[-–—:=]? ?[(\[]?(\d+(?:[.,]\d+)?)[)\]]?$")
 _BETWEEN = re.compile(r" ?[/–—-] ?| to | bis | à | a ")
 _LONGEST_LABEL = 60
@@ -62,6 +62,22 @@ _CODES = {code: place for place, code in enumerate(reversed(PRIORITY_CODES.split
 def find_level_words(text: str) -> tuple[LevelWord, ...]:
     """Find the levels that a cell as a whole names, in every family; empty where it names none."""
     return tuple(_WORDS.get(normalise(text), ()))
+
+
+def level_text(text: str, header: str) -> str:
+    """Find the part of a cell that can name a level: 'High impact' below 'Impact' is 'high', '(2) Medium' is 'Medium'.
+
+    Returns
+    -------
+    The cell itself where no part of it names a level.
+    """
+    own = {word.rstrip("s") for word in normalise(header).split()}
+    left = " ".join(word for word in normalise(text).split() if word.rstrip("s") not in own)
+    if find_level_words(text) or not left:
+        return text
+    numbered = split_number(text)
+    parts = (left, numbered.label) if numbered else (left,)
+    return next((part for part in parts if find_level_words(part)), text)
 
 
 def find_level_pair(text: str) -> tuple[tuple[LevelWord, ...], tuple[LevelWord, ...]] | None:

@@ -31,7 +31,15 @@ class NoteBook:
     ids: dict[int, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
-    def add(self, kind: NoteKind, message: str, *, row: int | None = None, index: int | None = None, found: str | None = None) -> None:
+    def add(
+        self,
+        kind: NoteKind,
+        message: str,
+        *,
+        row: int | None = None,
+        index: int | None = None,
+        found: str | None = None,
+    ) -> None:
         """Note something.
 
         Parameters

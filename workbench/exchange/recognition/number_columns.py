@@ -102,7 +102,11 @@ def _read_percents(task: ScoreTask, quantities: Mapping[str, Quantity], reading:
             ends[text] = _scale_ends(one, factor)
             if has_signs or (shares and whole and text in whole):
                 share = plain_number(ends[text].high, 6)
-                reading.remark(text, "mixed_units", f"“{text.strip()}” stands among percentages written otherwise; read as {share}.")
+                reading.remark(
+                    text,
+                    "mixed_units",
+                    f"“{text.strip()}” stands among percentages written otherwise; read as {share}.",
+                )
         elif not reading.remarks.get(text):
             ends[text] = _scale_ends(one, 1.0)
     if not has_signs and whole and task.stated.unit != "%":
@@ -139,7 +143,9 @@ def _read_fractions(quantities: dict[str, Quantity], reading: ScoreReading) -> d
             known[text] = Quantity(amount, amount, is_approximate=one.is_approximate)
         else:
             reading.remark(
-                text, "not_a_score", f"“{text.strip()}” could be a fraction, a date or a share of another total. It is left empty."
+                text,
+                "not_a_score",
+                f"“{text.strip()}” could be a fraction, a date or a share of another total. It is left empty.",
             )
     return known
 
@@ -151,7 +157,9 @@ def _find_base(task: ScoreTask, quantities: Mapping[str, Quantity]) -> str:
     if task.stated.unit:
         return task.stated.unit
     names = [unit.name for one in quantities.values() for unit in one.units if unit.name]
-    first = next((name for name in names if name != "sprints" or "sprints" in task.stated.lengths), names[0] if names else "")
+    first = next(
+        (name for name in names if name != "sprints" or "sprints" in task.stated.lengths), names[0] if names else ""
+    )
     if first == AMBIGUOUS_M:
         return _what_m_is(set(names))
     return first or ("points" if task.meaning == "points" else "")
@@ -174,7 +182,9 @@ def _read_amounts(
         low, high, likely = amounts
         if low is None or high is None:
             reading.remark(
-                text, "mixed_units", f"“{text.strip()}” cannot be turned into {base or 'plain numbers'}, the unit of the column. It is left empty."
+                text,
+                "mixed_units",
+                f"“{text.strip()}” cannot be turned into {base or 'plain numbers'}, the unit of the column. It is left empty.",
             )
             continue
         ends[text] = _Ends(low, high, likely if one.likely is not None else None)
@@ -189,20 +199,26 @@ def _convert(amount: Amount, base: str, task: ScoreTask, m_is: str) -> float | N
         if not name or name == base:
             part: float | None = number * unit.factor
         else:
-            part = convert(number * unit.factor, name, base, task.stated.lengths) if unit.kind in {"time", "other"} else None
+            part = (
+                convert(number * unit.factor, name, base, task.stated.lengths)
+                if unit.kind in {"time", "other"}
+                else None
+            )
         if part is None:
             return None
         total += part / task.stated.factor if unit.factor > 1 or unit.kind == "money" else part
     return _tidy(total)
 
 
-def _note_units(
-    task: ScoreTask, text: str, one: Quantity, base: str, ends: _Ends, reading: ScoreReading
-) -> None:
+def _note_units(task: ScoreTask, text: str, one: Quantity, base: str, ends: _Ends, reading: ScoreReading) -> None:
     names = {unit.name for unit in one.units}
     said = text.strip()
     if names - {"", base}:
-        shown = plain_number(ends.low, 6) if ends.low == ends.high else f"{plain_number(ends.low, 6)}–{plain_number(ends.high, 6)}"
+        shown = (
+            plain_number(ends.low, 6)
+            if ends.low == ends.high
+            else f"{plain_number(ends.low, 6)}–{plain_number(ends.high, 6)}"
+        )
         lengths = "" if names <= {"", base, AMBIGUOUS_M} else ", at 8 hours a day and 5 days a week"
         reading.remark(text, "unit_converted", f"“{said}” is {shown} {base}{lengths}.")
     elif "" in names and base and not task.stated.unit and base != "points":
@@ -215,13 +231,22 @@ def _drop_serials(task: ScoreTask, ends: dict[str, _Ends], reading: ScoreReading
     others = [one.high for text, one in ends.items() if text not in suspects]
     if task.meaning in {"reach", "audience", "revenue"} or not suspects:
         return
-    if not others and task.meaning not in {"time_to_market", "time_to_impact", "duration", "effort", "estimate", "points"}:
+    if not others and task.meaning not in {
+        "time_to_market",
+        "time_to_impact",
+        "duration",
+        "effort",
+        "estimate",
+        "points",
+    }:
         return
     if others and median(others) > _MOST_PLAIN:
         return
     for text in suspects:
         del ends[text]
-        reading.remark(text, "looks_like_a_date", f"“{text.strip()}” is how a spreadsheet stores a date. It is left empty.")
+        reading.remark(
+            text, "looks_like_a_date", f"“{text.strip()}” is how a spreadsheet stores a date. It is left empty."
+        )
 
 
 def _find_scale(
@@ -261,7 +286,9 @@ def _unit_name(task: ScoreTask, unit: str) -> str:
 def _is_share(task: ScoreTask, quantities: Mapping[str, Quantity], numbers: list[float]) -> bool:
     if _is_percent(task, quantities):
         return True
-    return task.meaning == "confidence" and 0 <= min(numbers) and max(numbers) <= 1 and any(0 < one < 1 for one in numbers)
+    return (
+        task.meaning == "confidence" and min(numbers) >= 0 and max(numbers) <= 1 and any(0 < one < 1 for one in numbers)
+    )
 
 
 def _note_outside(bounds: Sequence[float], ends: Mapping[str, _Ends], reading: ScoreReading) -> None:

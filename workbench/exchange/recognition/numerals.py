@@ -6,9 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-NUMBER = (
-    r"[+-]?(?:\d{1,3}(?:[ '.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?"
-)
+NUMBER = r"[+-]?(?:\d{1,3}(?:[ '.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?"
 """A number in any locale, as a regular expression without groups."""
 
 _NUMBER_ALONE = re.compile(NUMBER)

@@ -28,15 +28,23 @@ _ABOVE = re.compile(
     r"al menos|más de|mínimo|pelo menos|mais de|almeno|più di|minstens|meer dan|от|не менее|более|至少|超过|最少)\s*(?=[^\s])",
     re.IGNORECASE,
 )
-_OR_MORE = re.compile(r"(?<=\d)\s*(?:\+|or more|and more|und mehr|oder mehr|et plus|o más|ou mais|e più|以上)(?=\D*$)", re.IGNORECASE)
-_BETWEEN = re.compile(r"^(?:between|zwischen|entre|tra|tussen|между)\s+(.+?)\s+(?:and|und|et|y|e|en|и)\s+(.+)$", re.IGNORECASE)
+_OR_MORE = re.compile(
+    r"(?<=\d)\s*(?:\+|or more|and more|und mehr|oder mehr|et plus|o más|ou mais|e più|以上)(?=\D*$)", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"^(?:between|zwischen|entre|tra|tussen|между)\s+(.+?)\s+(?:and|und|et|y|e|en|и)\s+(.+)$", re.IGNORECASE
+)
 _END = rf"(?:{_BEFORE})?\d[^–—~〜…]*?"
 _RANGE = re.compile(
     rf"^(?P<low>{_END})\s*(?:[–—~〜…至到]|-|\.\.+|(?<=[\d\s\w])\s(?:to|bis|à|a|до|tot|hasta|até)\s)\s*(?P<high>{_END})$",
     re.IGNORECASE,
 )
 _THREE = re.compile(rf"^({_END})\s*(?:–|—| - | / )\s*({_END})\s*(?:–|—| - | / )\s*({_END})$")
-_LIKELY = re.compile(r"^(?P<range>.+?)\s*[(,;]\s*(?:most likely|likely|ml|probably|wahrscheinlich|probable)?:?\s*(?P<likely>[\d.,]+)\s*\)?$", re.IGNORECASE)
+_LIKELY = re.compile(
+    r"^(?P<range>.+?)\s*[(,;]\s*(?:most likely|likely|ml|probably|wahrscheinlich|probable)?:?\s*(?P<likely>[\d.,]+)\s*\)?$",
+    re.IGNORECASE,
+)
+_PLUS_MINUS = re.compile(rf"^({NUMBER}) ?(?:±|\+/-|\+-) ?({NUMBER.removeprefix('[+-]?')})(?: ?(\D+))?$")
 _OUT_OF = re.compile(rf"^({NUMBER})\s*(?:/|of|out of|von|sur|de|di|van|из)\s*({NUMBER})$", re.IGNORECASE)
 _SYMBOLS = re.compile(r"^(?:([★⭐✭🌟🔥👍●⬤◆■+$€*])\1*)([☆○◯◇□]*)$|^([☆○◯◇□]+)$")
 _AMOUNT = re.compile(rf"^(?P<sign>[+-]?)(?P<before>{_BEFORE})?(?P<number>{NUMBER}) ?(?P<unit>\D*)$")
@@ -152,6 +160,8 @@ def _parse_spread(plain: str, style: NumberStyle) -> Quantity | None:
         if part is not None and whole:
             amount = ((part, NO_UNIT),)
             return Quantity(amount, amount, out_of=whole)
+    if found := _PLUS_MINUS.match(plain):
+        return _parse_plus_minus(found, style)
     if found := _THREE.match(plain):
         return _join_ends(found.groups(), style)
     if found := _LIKELY.match(plain):
@@ -160,6 +170,16 @@ def _parse_spread(plain: str, style: NumberStyle) -> Quantity | None:
     if found := _BETWEEN.match(plain) or _RANGE.match(plain):
         return _join_ends(found.groups(), style)
     return None
+
+
+def _parse_plus_minus(found: re.Match[str], style: NumberStyle) -> Quantity | None:
+    """Read '5 ± 1 days' as a range with its middle as the likely number."""
+    middle, spread = (parse_number(text, style) for text in found.groups()[:2])
+    unit = _parse_unit("", found[3] or "")
+    if middle is None or spread is None or unit is None:
+        return None
+    low, likely, high = (((number, unit),) for number in (middle - spread, middle, middle + spread))
+    return Quantity(low, high, likely)
 
 
 def _join_ends(texts: tuple[str, ...], style: NumberStyle) -> Quantity | None:
@@ -217,4 +237,6 @@ def _parse_compound(plain: str, style: NumberStyle) -> Amount | None:
     amounts = [(parse_number(one[1], style), find_unit(one[2])) for one in pieces]
     if any(number is None or unit.kind not in {"time", "other"} for number, unit in amounts):
         return None
-    return tuple((number or 0.0, Unit("minutes", 1.0, "time") if unit.name == AMBIGUOUS_M else unit) for number, unit in amounts)
+    return tuple(
+        (number or 0.0, Unit("minutes", 1.0, "time") if unit.name == AMBIGUOUS_M else unit) for number, unit in amounts
+    )

@@ -53,6 +53,11 @@ class Held:
     sure: bool = True
     question: str = ""
 
+    @property
+    def is_input(self) -> bool:
+        """Whether it is a judgement, of this framework or of another."""
+        return self.role not in {"title", "key", CARRIED, *ABOUT_FIELDS, *GIVEN}
+
 
 @dataclass
 class Roles:
@@ -257,7 +262,8 @@ def _assign_inputs(
             continue
         meanings = tuple(one.meaning for one in known[column.index])
         for fit in find_fits(framework, unwrap(column.header), meanings, only_certain=only_certain):
-            name = next((one for one in known[column.index] if one.meaning == fit.meaning), None)
+            names = (one for one in known[column.index] if one.meaning == fit.meaning)
+            name = None if fit.cost < 0 else next(names, None)
             if _is_eligible(column, fit, name, roles):
                 candidates.append(_Candidate(column, fit, name))
     for one in sorted(candidates, key=lambda candidate: candidate.order):
@@ -310,7 +316,9 @@ def _assign_title(columns: Sequence[Column], known: Known, roles: Roles) -> None
     found = find_title([column for column in columns if column.index not in roles.held], known, roles.leading)
     if found is None:
         return
-    question = "" if found.sure else "It was taken as the features' titles. If another column holds them, change it below."
+    question = (
+        "" if found.sure else "It was taken as the features' titles. If another column holds them, change it below."
+    )
     roles.take(found.indexes[0], Held("title", sure=found.sure, question=question))
     roles.titles = found.indexes
     roles.contested += [(index, found.indexes[0], "title") for index in found.others]
@@ -347,7 +355,9 @@ def _assign_key(columns: Sequence[Column], known: Known, roles: Roles) -> None:
     for column, name in _find(rest, known, "key", roles):
         named = name.grade < 2 and name.preference < _TRUSTED_KEYS  # noqa: PLR2004 - grades: see HeaderMeaning
         trusted = named or (name.grade == 0 and column.distinct_share >= _MOSTLY and column.prose_share < _MOSTLY)
-        unique = column.distinct_share >= _UNIQUE and column.filled_share >= _UNIQUE and not column.prose_share > _MOSTLY
+        unique = (
+            column.distinct_share >= _UNIQUE and column.filled_share >= _UNIQUE and not column.prose_share > _MOSTLY
+        )
         if trusted or unique:
             roles.take(column.index, Held("key"))
             return

@@ -2,26 +2,91 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from workbench.exchange.recognition.columns import is_range, is_score
 from workbench.exchange.recognition.header_rows import is_data, known_meanings
 from workbench.exchange.recognition.header_words import normalise
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.numerals import ENGLISH, parse_number
 from workbench.exchange.recognition.roles import Roles
+from workbench.exchange.recognition.score_reading import is_missing
+from workbench.exchange.recognition.stated_scales import is_scale_text
 from workbench.model import NoteKind
 
 _TOTALS = frozenset(
-    "total|totals|grand total|subtotal|sub total|sum|sums|average|avg|mean|median|min|max|minimum|maximum|count|total points|"
-    "total score|total effort|total cost|total value|total hours|total story points|overall|overall total|std dev|"
-    "gesamt|gesamtsumme|summe|zwischensumme|durchschnitt|mittelwert|mittel|anzahl|insgesamt|"
-    "somme|moyenne|total general|sous total|mediane|"
-    "suma|promedio|total general|media|subtotal|"
-    "soma|total geral|totale|somma|totaal|som|gemiddelde|eindtotaal|"
-    "итого|всего|сумма|среднее|итог|"
-    "合计|总计|总和|小计|平均|平均值|合計|総計|小計".split("|")
+    [
+        "total",
+        "totals",
+        "grand total",
+        "subtotal",
+        "sub total",
+        "sum",
+        "sums",
+        "average",
+        "avg",
+        "mean",
+        "median",
+        "min",
+        "max",
+        "minimum",
+        "maximum",
+        "count",
+        "total points",
+        "total score",
+        "total effort",
+        "total cost",
+        "total value",
+        "total hours",
+        "total story points",
+        "overall",
+        "overall total",
+        "std dev",
+        "gesamt",
+        "gesamtsumme",
+        "summe",
+        "zwischensumme",
+        "durchschnitt",
+        "mittelwert",
+        "mittel",
+        "anzahl",
+        "insgesamt",
+        "somme",
+        "moyenne",
+        "total general",
+        "sous total",
+        "mediane",
+        "suma",
+        "promedio",
+        "total general",
+        "media",
+        "subtotal",
+        "soma",
+        "total geral",
+        "totale",
+        "somma",
+        "totaal",
+        "som",
+        "gemiddelde",
+        "eindtotaal",
+        "итого",
+        "всего",
+        "сумма",
+        "среднее",
+        "итог",
+        "合计",
+        "总计",
+        "总和",
+        "小计",
+        "平均",
+        "平均值",
+        "合計",
+        "総計",
+        "小計",
+    ]
 )
 _FOOTNOTE = re.compile(
     r"^\s*(?:[*†‡]+\s*\S|(?:notes?|n\.?b\.?|sources?|legend|key|conclusions?|summary|disclaimer|hinweise?|anmerkung(?:en)?|"
@@ -38,6 +103,7 @@ _EXPLANATION = re.compile(
 )
 _MARKS = ("*", "†", "‡", "©", "(", "")
 _PROSE = 60
+_LAST_FEW = 3
 _USUAL = 200
 _WITHOUT_TITLE = "it has no title, so it was left out. Give it a title to bring it in."
 
@@ -68,9 +134,7 @@ def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequ
     -------
     Index of the row in the grid → why it is left out.
     """
-    skipped = {
-        row: Skipped("row_of_wrong_length", _wrong_length(layout, row)) for row in layout.too_long
-    }
+    skipped = {row: Skipped("row_of_wrong_length", _wrong_length(layout, row)) for row in layout.too_long}
     judge = _Judge(layout, roles, keys)
     for row in _suspects(layout, roles, titles):
         if row not in skipped:
@@ -78,7 +142,9 @@ def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequ
             if found is not None:
                 skipped[row] = found
     for row in _rows_of_other_tables(layout, roles):
-        skipped.setdefault(row, Skipped("row_is_not_a_feature", "it belongs to another table below this one, so it was left out."))
+        skipped.setdefault(
+            row, Skipped("row_is_not_a_feature", "it belongs to another table below this one, so it was left out.")
+        )
     if titles:
         blank = {title for title in set(titles) if not title or title.isspace()}
         for row in [row for row, title in zip(layout.body, titles, strict=True) if title in blank] if blank else ():
@@ -98,8 +164,12 @@ def _wrong_length(layout: Layout, row: int) -> str:
 def _suspects(layout: Layout, roles: Roles, titles: Sequence[str]) -> list[int]:
     """Find the few rows worth a closer look by the first letters of their titles, and those in merged areas."""
     body = layout.body
-    starts = {word[:3] for word in _TOTALS} | {name.strip()[:3].casefold() for name in layout.header.names if name.strip()}
-    merged = {top for top, _, _, count in layout.grid.table.merged if count > 1} if not layout.grid.is_transposed else set()
+    starts = {word[:3] for word in _TOTALS} | {
+        name.strip()[:3].casefold() for name in layout.header.names if name.strip()
+    }
+    merged = (
+        {top for top, _, _, count in layout.grid.table.merged if count > 1} if not layout.grid.is_transposed else set()
+    )
     gaps = layout.after_gaps
     tail = set(body[bisect_left(body, gaps[-1]) :]) if gaps else set(body[-3:])
     if not titles:
@@ -111,7 +181,7 @@ def _suspects(layout: Layout, roles: Roles, titles: Sequence[str]) -> list[int]:
         for head in set(heads)
         if head.casefold() in starts or head[:1] in _MARKS or head[:1].isspace() or head.strip() in starts
     }
-    odd_rows = merged | tail
+    odd_rows = merged | tail | set(body[:1])
     return [row for row, head in zip(body, heads, strict=True) if head in odd_heads or row in odd_rows]
 
 
@@ -122,9 +192,12 @@ class _Judge:
         self.layout = layout
         self.keys = keys
         self.title = roles.titles[0] if roles.titles else None
+        self.inputs = [index for index, held in roles.held.items() if held.is_input]
         self.names = [normalise(name.strip().split("\n")[0]) for name in layout.header.names]
         counts = [self._filled(row) for row in layout.body[:_USUAL]]
         self.usual = median(len(filled) for filled in counts) if counts else 0
+        inside = set(layout.body)
+        self.merges = Counter((left, count) for top, left, _, count in layout.grid.table.merged if top in inside)
         self.last_block = layout.after_gaps[-1] if layout.after_gaps else None
 
     def find_fault(self, row: int) -> Skipped | None:
@@ -150,6 +223,7 @@ class _Judge:
             (self._is_total, "it is a total or an average"),
             (self._is_heading, "it is one text across several columns"),
             (self._is_footnote, "it is a remark below the table"),
+            (self._explains_columns, "it explains the columns"),
         )
 
     def _filled(self, row: int) -> dict[int, str]:
@@ -160,7 +234,9 @@ class _Judge:
         same = sum(
             1
             for index, cell in filled.items()
-            if index < len(self.names) and self.names[index] and normalise(cell.strip().split("\n")[0]) == self.names[index]
+            if index < len(self.names)
+            and self.names[index]
+            and normalise(cell.strip().split("\n")[0]) == self.names[index]
         )
         return same * 2 > len(filled) and same >= min(2, named) and self.layout.header.row is not None
 
@@ -187,14 +263,21 @@ class _Judge:
             above = [self.layout.grid.rows[one] for one in self.layout.body if one < row]
             numbers = [found for cells in above if index < len(cells)
                        if (found := parse_number(cells[index].strip(), ENGLISH)) is not None]  # fmt: skip
-            if len(numbers) > 1 and any(abs(number - one) <= 1e-6 * max(1.0, abs(one)) for one in (sum(numbers), sum(numbers) / len(numbers))):
+            if len(numbers) > 1 and any(
+                abs(number - one) <= 1e-6 * max(1.0, abs(one)) for one in (sum(numbers), sum(numbers) / len(numbers))
+            ):
                 return True
         return False
 
     def _is_heading(self, row: int, filled: dict[int, str]) -> bool:
         if len(filled) != 1 or self.usual < 2 or self.layout.grid.is_transposed:  # noqa: PLR2004 - lone cells are usual there
             return False
-        return any(top == row and count > 1 and left in filled for top, left, _, count in self.layout.grid.table.merged)
+        # Titles that are merged over two columns in row after row are no headings.
+        return any(
+            self.merges[left, count] * 2 < len(self.layout.body)
+            for top, left, _, count in self.layout.grid.table.merged
+            if top == row and count > 1 and left in filled
+        )
 
     def _is_footnote(self, row: int, filled: dict[int, str]) -> bool:
         if len(filled) != 1 or self.usual < 2:  # noqa: PLR2004 - lone cells are usual there
@@ -202,8 +285,29 @@ class _Judge:
         text = next(iter(filled.values()))
         if _FOOTNOTE.match(text):
             return True
-        is_below = self.last_block is not None and row >= self.last_block
-        return is_below and len(text) > _PROSE
+        is_below = self.last_block is not None and row >= self.last_block and self.layout.body[-1] - row < _LAST_FEW
+        return is_below and len(text) > _PROSE and text.strip()[-1:] in ".!。"
+
+    def _explains_columns(self, row: int, filled: dict[int, str]) -> bool:
+        """Whether the first row below the header says what to fill in: no cell of it is a score where others are."""
+        if row != self.layout.body[0] or len(self.layout.body) < 2:  # noqa: PLR2004 - then there are no others
+            return False
+        told = [filled[index] for index in self.inputs if index in filled and not is_missing(filled[index])]
+        unread = [index for index in self.inputs if index in filled and _instructs(filled[index])]
+        scales = sum(1 for cell in told if is_scale_text(cell) or is_range(cell))
+        if not unread or len(unread) + scales < max(2, len(told)):
+            return False
+        below = [self._filled(one) for one in self.layout.body[1:_USUAL]]
+        return all(_mostly_scores([cells[index] for cells in below if index in cells]) for index in unread)
+
+
+def _instructs(cell: str) -> bool:
+    return not is_missing(cell) and not is_data(cell) and not is_score(cell) and len(cell.split()) > 1
+
+
+def _mostly_scores(cells: Sequence[str]) -> bool:
+    texts = [cell for cell in cells if not is_missing(cell)]
+    return bool(texts) and sum(map(is_score, texts)) * 2 > len(texts)
 
 
 def _rows_of_other_tables(layout: Layout, roles: Roles) -> list[int]:

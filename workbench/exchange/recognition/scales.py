@@ -13,7 +13,9 @@ _TELLING_CARDS = frozenset({13.0, 21.0, 34.0, 55.0, 89.0})
 _DECK_ENDS = (20.0, 21.0, 34.0, 40.0, 55.0, 89.0, 100.0)
 
 
-def guess_scale(numbers: Sequence[float], direction: Direction, *, unit: str = "", at_most: float | None = None) -> NumericScale:
+def guess_scale(
+    numbers: Sequence[float], direction: Direction, *, unit: str = "", at_most: float | None = None
+) -> NumericScale:
     """Guess a scale.
 
     Parameters
@@ -66,7 +68,7 @@ def next_round(number: float) -> float:
 def _guess_ends(numbers: Sequence[float], unit: str, at_most: float | None) -> tuple[float, float]:
     lowest, highest = min(numbers), max(numbers)
     if at_most is not None and highest <= at_most:
-        return (1.0 if lowest >= 1 and at_most in {5.0, 10.0} else min(0.0, lowest)), at_most
+        return (1.0 if lowest >= 1 and at_most == STANDARD[0][1] else min(0.0, lowest)), at_most
     kinds = set(numbers)
     if kinds <= _CARDS and (unit == "points" or kinds & _TELLING_CARDS):
         start = 1.0 if lowest >= 1 else 0.0

@@ -4,7 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 
 from workbench.exchange.recognition.dates import is_date_like, parse_date
-from workbench.exchange.recognition.levels import NumberedLabel, find_level_pair, find_level_words, split_number
+from workbench.exchange.recognition.levels import (
+    NumberedLabel,
+    find_level_pair,
+    find_level_words,
+    level_text,
+    split_number,
+)
 from workbench.exchange.recognition.number_columns import read_numbers
 from workbench.exchange.recognition.quantities import Quantity, parse_quantity
 from workbench.exchange.recognition.scales import guess_scale
@@ -29,13 +35,22 @@ def read_scores(task: ScoreTask) -> ScoreReading:
         read_chosen_levels(task, task.scale, filled, reading)
     quantities = _find_quantities(task, filled, reading)
     numbered = _find_numbered(filled, quantities)
-    words = {text: count for text, count in filled.items() if find_level_words(text) or find_level_pair(text)}
-    by_kind = {"words": _count(words, filled), "numbered": _count(numbered, filled), "numbers": _count(quantities, filled)}
+    words = {
+        text: count
+        for text, count in filled.items()
+        if find_level_words(level_text(text, task.header)) or find_level_pair(text)
+    }
+    bare_words = {text: count for text, count in words.items() if text not in numbered}
+    by_kind = {
+        "words": _count(bare_words, filled),
+        "numbered": _count(numbered, filled),
+        "numbers": _count(quantities, filled),
+    }
     kind = max(by_kind, key=lambda name: by_kind[name])
     if not by_kind[kind]:
         pass
     elif kind == "numbered" and read_numbered(task, numbered, reading):
-        _take_bare_numbers(quantities, reading)
+        _take_bare(filled, quantities, reading)
     elif kind == "words" and not isinstance(task.scale, LevelScale):
         read_words(task, words, reading)
     else:
@@ -65,7 +80,9 @@ def read_dates(task: ScoreTask) -> ScoreReading:
         reading.notes.append(Remark("scale_guessed", message))
     for text in filled:
         if text not in reading.scores:
-            reading.remark(text, "not_a_score", f"“{text.strip()}” is no date that can be read for certain. It is left empty.")
+            reading.remark(
+                text, "not_a_score", f"“{text.strip()}” is no date that can be read for certain. It is left empty."
+            )
     return reading
 
 
@@ -106,12 +123,17 @@ def _count(texts: Mapping[str, object], counts: Mapping[str, int]) -> int:
     return sum(counts[text] for text in texts)
 
 
-def _take_bare_numbers(quantities: Mapping[str, Quantity], reading: ScoreReading) -> None:
-    """Take '3' in a column of '3 – High' for the level of that number."""
-    levels = {level.number for level in reading.scale.levels} if isinstance(reading.scale, LevelScale) else set()
-    for text, one in quantities.items():
-        number = one.low[0][0]
-        if text not in reading.scores and not one.is_range and number in levels:
+def _take_bare(filled: Mapping[str, int], quantities: Mapping[str, Quantity], reading: ScoreReading) -> None:
+    """Take '3', or 'High', in a column of '3 – High' for that level."""
+    levels = reading.scale.levels if isinstance(reading.scale, LevelScale) else ()
+    by_label = {level.label.casefold(): level.number for level in levels}
+    numbers = set(by_label.values())
+    for text in filled:
+        if text in reading.scores:
+            continue
+        one = quantities.get(text)
+        number = one.low[0][0] if one is not None and not one.is_range else by_label.get(text.strip().casefold())
+        if number in numbers and number is not None:
             reading.scores[text] = Score.exactly(number)
 
 

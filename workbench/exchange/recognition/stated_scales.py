@@ -11,7 +11,9 @@ from workbench.exchange.recognition.units import find_unit, hours_in
 from workbench.model import Direction
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
-_SPAN = re.compile(rf"(?<![\d.,/-])({_NUMBER}) ?%? ?(?:-|–|—|\.\.+|…|~|〜|to|bis|à|a|до|至|到|through) ?({_NUMBER}) ?%?(?![\d/]|[.,-]\d)")
+_SPAN = re.compile(
+    rf"(?<![\d.,/-])({_NUMBER}) ?%? ?(?:-|–|—|\.\.+|…|~|〜|to|bis|à|a|до|至|到|through) ?({_NUMBER}) ?%?(?![\d/]|[.,-]\d)"
+)
 _PAIR = re.compile(rf"(?<![\d.,<>])({_NUMBER}) ?%? ?(?:=|:|–|—|-| is | means |[(]) ?([^\W\d][^=|;,\n\d)]*)")
 _PAIR_BACKWARDS = re.compile(rf"([^\W\d][^=|;,\n\d(]*?) ?(?:=|[(]) ?({_NUMBER})(?![\d.,]*\d)")
 _LOWER_IS_BETTER = re.compile(
@@ -27,7 +29,7 @@ _HIGHER_IS_BETTER = re.compile(
     re.IGNORECASE,
 )
 _BEST = frozenset({"best", "good", "great", "excellent", "besser", "beste", "bestes", "gut", "meilleur", "mejor", "melhor",
-                   "migliore", "beste", "лучше", "лучший", "最好", "最高", "ideal"})  # fmt: skip
+                   "migliore", "лучше", "лучший", "最好", "最高", "ideal"})  # fmt: skip
 _WORST = frozenset({"worst", "bad", "poor", "schlecht", "schlechteste", "schlechtestes", "pire", "peor", "pior", "peggiore",
                     "slechtst", "хуже", "худший", "最差"})  # fmt: skip
 _PERCENT = re.compile(rf"{_NUMBER} ?%? ?[-–—] ?{_NUMBER} ?%|{_NUMBER} ?% ?[=:]|[(\[]%[)\]]|[^\W\d] ?%(?:\s|$)")
@@ -108,16 +110,55 @@ def is_scale_text(text: str) -> bool:
     if find_unit(plain).kind not in {"", "unknown"}:
         return True
     stated = parse_stated_scale(plain)
-    if stated.low is None and stated.direction is None:
+    if stated.low is None and stated.direction is None and stated.unit != "%":
         return False
-    left = _HIGHER_IS_BETTER.sub("", _LOWER_IS_BETTER.sub("", _PAIR.sub("", _SPAN.sub("", plain))))
+    left = plain
+    for pattern in (_SPAN, _PAIR, _LOWER_IS_BETTER, _HIGHER_IS_BETTER):
+        left = pattern.sub("", left)
     words = normalise(left).split()
     return all(word.isdigit() or word in _SCALE_WORDS for word in words)
 
 
 _SCALE_WORDS = frozenset(
-    "scale scala skala échelle echelle escala schaal шкала score rate rating value from to points of in low high range "
-    "med medium best worst is better 1 5 and or the higher lower von bis de a".split()
+    [
+        "scale",
+        "scala",
+        "skala",
+        "échelle",
+        "echelle",
+        "escala",
+        "schaal",
+        "шкала",
+        "score",
+        "rate",
+        "rating",
+        "value",
+        "from",
+        "to",
+        "points",
+        "of",
+        "in",
+        "low",
+        "high",
+        "range",
+        "med",
+        "medium",
+        "best",
+        "worst",
+        "is",
+        "better",
+        "1",
+        "5",
+        "and",
+        "or",
+        "the",
+        "higher",
+        "lower",
+        "von",
+        "bis",
+        "de",
+        "a",
+    ]
 )
 
 
@@ -202,6 +243,6 @@ def _find_lengths(text: str) -> dict[str, float]:
 
 def _last_words(text: str) -> str:
     """Give the unit at the end of 'effort_days', 'Cost in EUR', 'Estimated Hours'."""
-    first = text.split("\n")[0]
+    first = text.split("\n", maxsplit=1)[0]
     words = re.split(r"[\s_]+", first.strip())
     return words[-1] if len(words) > 1 and not bracketed(first) else ""

@@ -14,6 +14,7 @@ _BY_NAME = (100.0, 90.0, 80.0, 65.0, 50.0)
 _SURE = 45.0
 _UNKNOWN = 35.0
 _FALLBACK = {"description": 38.0, "parent": 30.0, "other": 20.0}
+_LAST_RESORT = 5.0
 _MOSTLY = 0.5
 _ENOUGH_FILLED = 0.6
 _FEW = 4
@@ -57,7 +58,9 @@ def find_title(
     -------
     None where no column can hold titles.
     """
-    named = {column.index: points for column in columns if (points := _points_by_name(column, columns, known)) is not None}
+    named = {
+        column.index: points for column in columns if (points := _points_by_name(column, columns, known)) is not None
+    }
     guessed = {column.index: points for column in columns if (points := _points_by_cells(column, known)) is not None}
     if leading in guessed and leading is not None:
         named[leading] = _BY_NAME[1]
@@ -109,8 +112,11 @@ def _points_by_cells(column: Column, known: Mapping[int, tuple[HeaderMeaning, ..
     base = min((_FALLBACK.get(one.meaning, 0.0) for one in meanings), default=_UNKNOWN)
     few = sum(column.sample.values()) < _FEW
     varied = column.distinct_share >= _MOSTLY or few
-    if not base or not column.has_words or not varied or column.filled_share < _ENOUGH_FILLED:
+    if not base or not varied or column.filled_share < _ENOUGH_FILLED:
         return None
+    if not column.has_words:
+        is_text = max(column.number_share, column.date_share, column.id_share) < _MOSTLY
+        return _LAST_RESORT - column.index * 0.1 if is_text and base == _UNKNOWN else None
     return base - min(10.0, column.index * 0.5)
 
 

@@ -11,6 +11,7 @@ from workbench.exchange.recognition.levels import (
     common_language,
     find_level_pair,
     find_level_words,
+    level_text,
     place_in,
 )
 from workbench.exchange.recognition.score_reading import Remark, ScoreReading, ScoreTask
@@ -42,24 +43,26 @@ def read_words(task: ScoreTask, texts: Mapping[str, int], reading: ScoreReading)
     reading
         Where scores and the scale go; cells that are no level of the chosen family are left alone.
     """
-    family = choose_family(texts, preferred_families(task.meaning))
+    bare = {text: level_text(text, task.header) for text in texts}
+    family = choose_family(_recount(texts, bare), preferred_families(task.meaning))
     if family is None:
         return
     labels, words = {}, []
     for text in texts:
-        found = find_level_words(text)
+        found = find_level_words(bare[text])
         place = place_in(found, family)
         if place is not None:
-            labels.setdefault(place, text.strip())
+            has_number = any(sign.isdigit() for sign in text)
+            labels.setdefault(place, bare[text] if has_number else text.strip())
             words.append(found)
     pairs = {text: pair for text in texts if text.strip() and (pair := _find_pair(text, family)) is not None}
     language = common_language(words, family)
     is_reversed = task.direction is Direction.HIGHER_IS_BETTER and family in FALLING_WHEN_MORE_IS_BETTER
     named = labels | {place: "" for pair in pairs.values() for place in pair if place not in labels}
     levels = _own_levels(task, labels) or build_levels(family, named, language=language, is_reversed=is_reversed)
-    numbers = _number_places(levels, family)
+    numbers = {place: level.number for level in levels if (place := _place_of(level, labels, family)) is not None}
     for text in texts:
-        place = place_in(find_level_words(text), family)
+        place = place_in(find_level_words(bare[text]), family)
         if place in numbers:
             reading.scores[text] = Score.exactly(numbers[place])
         elif text in pairs and set(pairs[text]) <= numbers.keys():
@@ -127,20 +130,28 @@ def _own_levels(task: ScoreTask, labels: Mapping[int, str]) -> tuple[Level, ...]
     scale = task.dimension.scale
     if not task.uses_levels or not isinstance(scale, LevelScale):
         return None
-    places = {place: level for level in scale.levels if (place := place_in(find_level_words(level.label), "amount")) is not None}
+    places = {
+        place: level
+        for level in scale.levels
+        if (place := place_in(find_level_words(level.label), "amount")) is not None
+    }
     if len(places) < len(scale.levels) or not labels.keys() <= places.keys():
         return None
     named = (level.model_copy(update={"label": labels.get(place, level.label)}) for place, level in places.items())
     return tuple(sorted(named, key=_number))
 
 
-def _number_places(levels: tuple[Level, ...], family: str) -> dict[int, float]:
-    numbers = {}
-    for level in levels:
-        place = place_in(find_level_words(level.label), family)
-        if place is not None:
-            numbers[place] = level.number
-    return numbers
+def _recount(texts: Mapping[str, int], bare: Mapping[str, str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for text, count in texts.items():
+        counts[bare[text]] = counts.get(bare[text], 0) + count
+    return counts
+
+
+def _place_of(level: Level, labels: Mapping[int, str], family: str) -> int | None:
+    """Give the place of a level: of the word in the file that it is called by, else of its own name."""
+    own = next((place for place, label in labels.items() if label == level.label), None)
+    return place_in(find_level_words(level.label), family) if own is None else own
 
 
 def _worst_first(levels: tuple[Level, ...], direction: Direction) -> tuple[Level, ...]:
@@ -159,7 +170,11 @@ def _runs_against_words(by_number: Mapping[float, str]) -> bool:
 
 
 def _say_levels(task: ScoreTask, family: str, reading: ScoreReading) -> None:
-    if family in {"amount", "size"} and set(reading.scores) and all(text.strip().casefold() in {"m", "l", "medium"} for text in reading.scores):
+    if (
+        family in {"amount", "size"}
+        and set(reading.scores)
+        and all(text.strip().casefold() in {"m", "l", "medium"} for text in reading.scores)
+    ):
         message = f"“M” and “L” could be sizes or medium and low; they are taken as {_list(reading.scale)}."
         reading.notes.append(Remark("level_order_guessed", message))
         reading.question = f"What do the letters in “{task.header}” stand for?"
