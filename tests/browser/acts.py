@@ -51,6 +51,13 @@ def import_file(page: Page, path: Path) -> None:
     settle(page, "Did we understand your sheet?")
 
 
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
+
+
 def download(page: Page, label: str, folder: Path) -> Path:
     """Take an export from the header's menu."""
     page.get_by_test_id("stPopover").filter(has_text="Export").get_by_role("button").click()

@@ -18,15 +18,15 @@ FIRST_ROW, IMPACT = 34 + 16, 72 + 228 + 40
 """Where the grid's first row and its column of user impact are; pixels."""
 
 
-def _open_cell(page: Page) -> None:
-    """Open the first cell of user impact; a click on a grid that is still being drawn is lost, so it is tried again."""
+def _fill_first_cell(page: Page, text: str) -> None:
+    """Type into the first cell of user impact; on a grid still being drawn that is lost, so it is tried again."""
     for _ in range(5):
         box = acts.grid(page).locator("canvas").first.bounding_box()
         assert box is not None
         page.mouse.click(box["x"] + IMPACT, box["y"] + FIRST_ROW)
         page.keyboard.press("Enter")
         try:
-            page.locator(acts.CELL_INPUT).wait_for(timeout=3_000)
+            page.locator(acts.CELL_INPUT).fill(text, timeout=3_000)
         except Late:
             continue
         return
@@ -35,11 +35,11 @@ def _open_cell(page: Page) -> None:
 
 def _type_down(page: Page, texts: list[str]) -> None:
     """Type one text after the other down the column of user impact, each ended by Enter."""
-    _open_cell(page)
+    _fill_first_cell(page, texts[0])
     for place, text in enumerate(texts):
         if place:
             page.keyboard.press("Enter")
-        page.locator(acts.CELL_INPUT).fill(text)
+            page.locator(acts.CELL_INPUT).fill(text)
         before = acts.revision(page)
         page.keyboard.press("Enter")
         acts.await_revision(page, before + 1)
@@ -56,6 +56,7 @@ def _impacts(server: Server) -> list[float | None]:
 def test_a_tracker_export_is_imported_scored_by_keyboard_reloaded_and_undone(page: Page, server: Server) -> None:
     acts.visit(page, server.url, "is scored and ready to weigh")
     acts.import_file(page, EXPORT)
+    acts.choose(page, "Bring it in as", "a new backlog")
     page.get_by_role("button", name="Import 40 features").click()
     acts.settle(page, SCORE)
     acts.await_revision(page, 1)
@@ -81,8 +82,7 @@ def test_a_tracker_export_is_imported_scored_by_keyboard_reloaded_and_undone(pag
 
 def test_a_number_outside_the_scale_is_told_and_nothing_is_kept(page: Page, server: Server) -> None:
     acts.visit(page, f"{server.url}/score", SCORE)
-    _open_cell(page)
-    page.locator(acts.CELL_INPUT).fill("99")
+    _fill_first_cell(page, "99")
     page.keyboard.press("Enter")
     expect(page.get_by_text("99 is outside it")).to_be_visible()
     acts.await_revision(page, 1)
@@ -93,9 +93,9 @@ def test_ranks_change_with_a_score_and_the_export_reads_back(page: Page, server:
     acts.visit(page, f"{server.url}/ranking", "leads, ten points clear.")
     acts.open_page(page, "Score", SCORE)
     _type_down(page, ["1"])
-    acts.open_page(page, "Ranking", "lead together")
+    acts.open_page(page, "Ranking", "Three features share first place.")
     path = acts.download(page, "Ranked spreadsheet (XLSX)", tmp_path)
-    sheet = load_workbook(path)["Ranking"]
+    sheet = load_workbook(path, read_only=True)["Ranking"]
     rows = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
     # User impact 5 → 1 takes 20 of the leader's 80 points; three stood at 70 before and lead now.
     assert [row[0] for row in rows[:4]] == [1, 1, 1, 4]

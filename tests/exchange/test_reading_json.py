@@ -73,7 +73,7 @@ def test_github_issues_come_with_the_names_of_what_is_nested() -> None:
             {
                 "number": 12, "title": "Search is slow", "state": "OPEN", "url": "https://github.com/o/r/issues/12",
                 "labels": [{"id": "L1", "name": "bug", "color": "f00"}, {"id": "L2", "name": "help wanted"}],
-                "assignees": [{"id": "U1", "login": "octo-1", "name": ""}, {"login": "octo-2"}],
+                "assignees": [{"id": "U1", "login": "octo-1", "name": "Ops"}, {"login": "octo-2"}],
                 "milestone": {"number": 3, "title": "v1.0"}, "author": {"login": "octo-3"}, "comments": [],
             },
             {"number": 13, "title": "Typo", "state": "CLOSED", "labels": [], "assignees": [], "milestone": None},
@@ -82,7 +82,72 @@ def test_github_issues_come_with_the_names_of_what_is_nested() -> None:
 
     assert rows[0] == ["number", "title", "state", "url", "labels", "assignees", "milestone", "author", "comments"]
     assert rows[1] == [
-        "12", "Search is slow", "OPEN", "https://github.com/o/r/issues/12", "bug, help wanted", "octo-2", "v1.0",
-        "octo-3", "",
+        "12", "Search is slow", "OPEN", "https://github.com/o/r/issues/12", "bug, help wanted", "octo-1, octo-2",
+        "v1.0", "octo-3", "",
     ]  # fmt: skip
     assert rows[2] == ["13", "Typo", "CLOSED", "", "", "", "", "", ""]
+
+
+def test_any_list_of_records_is_a_table_with_its_numbers_as_written() -> None:
+    text = b"""[{"Title": "NA", "Id": 12345678901234567890, "Effort": 1e5, "Done": true},
+                {"Effort": 3.10, "Title": "B", "More": null, "Tags": ["x", "", "y"], "Point": {"x": 1}}]"""
+
+    (table,) = read_source("export.json", text).tables
+
+    assert table.rows == [
+        ["Title", "Id", "Effort", "Done", "More", "Tags", "Point"],
+        ["NA", "12345678901234567890", "1e5", "TRUE", "", "", ""],
+        ["B", "", "3.10", "", "", "x, y", '{"x":"1"}'],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[["Title", "Effort"], ["A", 3]]',
+        '{"total": 1, "items": [{"Title": "A", "Effort": 3}]}',
+        '{"Title": "A", "Effort": 3}\n\n{"Title": "B"}\n',
+        '\n  [ {"Title": "A", "Effort": 3} ]',
+    ],
+)
+def test_lists_may_be_of_lists_or_wrapped_or_a_record_a_line(text: str) -> None:
+    (table,) = read_source("export.json", text.encode()).tables
+
+    assert table.rows[:2] == [["Title", "Effort"], ["A", "3"]]
+
+
+@pytest.mark.parametrize(
+    "text, what",
+    [
+        ("[]", "without a list of records"),
+        ("{}", "without a list of records"),
+        ('["a", "b"]', "without a list of records"),
+        ('[{"Title": "A"}, 3]', "without a list of records"),
+        ('{"a": [{"x": 1}], "b": [{"y": 2}]}', "without a list of records"),
+        ('[{"Title": "A"}, {"Title": "B', "damaged or cut off"),
+        ('{"Title": ', "damaged or cut off"),
+        ('[{"a": ' + "[" * 900 + "]" * 900 + "}]", "nested too deeply|damaged or cut off"),
+        ('[{"a": ' + "[" * 90_000, "damaged or cut off"),
+        ("[" + ",".join(f'{{"k{n}": 1}}' for n in range(3000)) + "]", "million cells"),
+        ("[{" + ",".join(f'"k{n}": 1' for n in range(16_385)) + "}]", "more than 16,384 columns"),
+    ],
+)
+def test_json_that_is_no_table_is_refused(text: str, what: str) -> None:
+    with pytest.raises(SpreadsheetError, match=what):
+        read_source("export.json", text.encode())
+
+
+def test_text_that_begins_with_a_bracket_is_a_table() -> None:
+    assert read_source("a.csv", b"[draft] Title,Effort\n{x},3\n").tables[0].rows == [
+        ["[draft] Title", "Effort"],
+        ["{x}", "3"],
+    ]
+
+
+def test_characters_that_no_file_can_hold_are_taken_out() -> None:
+    source = read_source("export.json", b'[{"Title": "Bad \\ud800 pair \\u0000", "Note": "\\ud83c\\udf89"}]')
+
+    assert source.tables[0].rows[1] == ["Bad  pair ", "\N{PARTY POPPER}"]
+    assert [(note.kind, note.cell, note.found) for note in source.notes] == [
+        ("characters_removed", "A2", "U+D800, U+0000")
+    ]

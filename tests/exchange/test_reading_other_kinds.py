@@ -49,8 +49,10 @@ def refusal(data: bytes) -> str:
         (b"<!-- saved --><html>", "a web page"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a web page"),
         (
-            b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
-            b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            (
+                b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+                b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+            ),
             "Excel's XML format of 2003",
         ),
         (b'<?xml version="1.0"?><backlog/>', "an XML document"),

@@ -66,6 +66,42 @@ def test_an_untouched_workbook_reads_back_to_an_equal_backlog() -> None:
     assert read_own_workbook(write_xlsx(backlog(), evaluate(backlog()))) == backlog()
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Title", "title ", "Id", "User impact", "Status"),
+        ("For the workbench: do not edit", "For the workbench: do not edit (2)"),
+        ("_x0041_", "_x005F_x0041_", "x005F_"),
+        ("", " ", "Column", "Column (2)"),
+        ("Straße", "STRASSE", "x" * 300, "x" * 301),
+    ],
+    ids=["ours", "the label", "escapes", "nameless", "alike"],
+)
+def test_carried_headers_like_our_own_or_like_each_other_are_told_apart(headers: tuple[str, ...]) -> None:
+    feature = Feature(id="a", title="Plum", carried={header: f"cell {place}" for place, header in enumerate(headers)})
+    one = backlog().model_copy(update={"features": (feature,), "carried_headers": headers})
+
+    assert read_own_workbook(write_xlsx(one, evaluate(one))) == one
+
+
+def test_a_framework_named_like_the_label_for_the_workbench_comes_back() -> None:
+    named = backlog().framework.model_copy(update={"name": "For the workbench: do not edit"})
+    one = backlog().model_copy(update={"framework": named})
+
+    assert read_own_workbook(write_xlsx(one, evaluate(one))) == one
+
+
+def test_an_empty_text_and_nothing_are_kept_apart() -> None:
+    features = (
+        Feature(id="a", title="Plum", carried={"Team": ""}, given={"derived": ""}),
+        Feature(id="b", title="Fig"),
+        Feature(id="c", title="Nut", carried={"Team": "Blue"}, scores={"user_impact": Score()}),
+    )
+    one = backlog().model_copy(update={"features": features})
+
+    assert read_own_workbook(write_xlsx(one, evaluate(one))) == one
+
+
 def test_saving_it_again_in_another_program_changes_nothing() -> None:
     def widen(book: Workbook) -> None:
         book["Scores"].column_dimensions["B"].width = 9

@@ -21,7 +21,7 @@ def add_inspect(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser(
         "inspect",
         help="say how a file is understood, without importing it",
-        description="Say which sheet, header and columns a file was found to have, what was corrected and what was left out.",
+        description="Say which sheet, header and columns a file has, what was corrected and what was left out.",
     )
     add_file_options(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")

@@ -6,7 +6,7 @@ from typing import TypeAlias
 Json: TypeAlias = "str | bool | list[Json] | dict[str, Json] | None"
 """A parsed value, its numbers as text."""
 
-_NAMING = ("name", "title", "login", "displayName", "text", "label", "value", "body")
+_NAMING = ("login", "name", "title", "displayName", "text", "label", "value", "body")
 """Fields by which a nested object is named, in order of preference."""
 
 
@@ -26,6 +26,6 @@ def cell_text(value: Json) -> str:
         return ", ".join(text for text in map(cell_text, value) if text)
     if not value:
         return ""
-    named = (value[field] for field in _NAMING if field in value)
-    shown = next((text for text in named if isinstance(text, str)), None)
-    return shown if shown is not None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    named = (value.get(field) for field in _NAMING)
+    shown = next((text for text in named if isinstance(text, str) and text), None)
+    return shown or json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -164,6 +164,11 @@ def parse_cell(framework: Framework, field: str, text: str) -> ReadCell:
     return ReadCell(text if text or not group else None)
 
 
+def plain_header(header: str) -> str:
+    """Give what tells a header from others: the text as it comes back, without outer spaces, in lower case."""
+    return text_as_read(header).strip().casefold()
+
+
 def unique_headers(columns: Sequence[OwnColumn], most: int = 250) -> tuple[OwnColumn, ...]:
     """Give headers that stand more than once a number, so that each names one column: 'Status', 'Status (2)'.
 
@@ -178,11 +183,11 @@ def unique_headers(columns: Sequence[OwnColumn], most: int = 250) -> tuple[OwnCo
     taken: set[str] = set()
     numbered = []
     for column in columns:
-        plain = clean_text(column.header).text.strip()[:most] or "Column"
+        plain = clean_text(column.header).text.strip()[:most].strip() or "Column"
         header = plain
-        while text_as_read(header).casefold() in taken:
+        while plain_header(header) in taken:
             counts[plain] = counts.get(plain, 1) + 1
             header = f"{plain} ({counts[plain]})"
-        taken.add(text_as_read(header).casefold())
+        taken.add(plain_header(header))
         numbered.append(OwnColumn(column.field, header))
     return tuple(numbered)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.exchange.cell_text import text_as_read
-from workbench.exchange.own_columns import FIELD_OF_HEADER
+from workbench.exchange.own_columns import FIELD_OF_HEADER, plain_header
 from workbench.exchange.own_rows import REMAINDER_HEADER, OwnRow, RowPlan
 from workbench.exchange.own_sheets import TextRow
 
@@ -56,14 +55,14 @@ def find_layout(plan: RowPlan, rows: Sequence[TextRow]) -> OwnLayout:
     A header that was written stands for its field, wherever it is; a new one with the name of a field of ours for that
     field; any other for a carried column. A column without a header counts only if something stands in it.
     """
-    written = {_plain(text_as_read(column.header)): column.field for column in plan.columns}
+    written = {plain_header(column.header): column.field for column in plan.columns}
     columns: dict[str, tuple[int, str]] = {}
     remainder: list[tuple[int, int]] = []
     added: list[tuple[int, str]] = []
     width = max(len(cells) for _, cells in rows)
     header = [*rows[0][1], *[""] * width][:width]
     for number, text in enumerate(header, start=1):
-        field = written.get(_plain(text)) or FIELD_OF_HEADER.get(_plain(text))
+        field = written.get(plain_header(text)) or FIELD_OF_HEADER.get(plain_header(text))
         if field is not None and field not in columns:
             columns[field] = (number, text)
         elif text.startswith(REMAINDER_HEADER):
@@ -77,10 +76,6 @@ def find_layout(plan: RowPlan, rows: Sequence[TextRow]) -> OwnLayout:
         new_carried.append(name)
         columns[f"carried:{name}"] = (number, text or name)
     return OwnLayout(columns, tuple(number for _, number in sorted(remainder)), tuple(new_carried))
-
-
-def _plain(header: str) -> str:
-    return header.strip().casefold()
 
 
 def _free_name(name: str, taken: set[str]) -> str:

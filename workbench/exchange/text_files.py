@@ -14,6 +14,7 @@ from workbench.model import Note
 PASTED = "pasted cells"
 
 _MOST_NOTES = 50
+_SAMPLE = 65_536
 _SHOWN = 60
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -64,7 +65,8 @@ def read_pasted_cells(text: str) -> Source:
     if lines and all(_TABLE_LINE.fullmatch(line) for line in lines):
         table = _marked_up_table(text)
         return Source(PASTED, "csv", (table,), None, "|", remove_characters(table))
-    has_tabs = sum("\t" in line for line in lines) * 2 >= len(lines)
+    rows = [row for row in parse_records(text[:_SAMPLE], "\t").rows if row]
+    has_tabs = 2 * sum(len(row) > 1 for row in rows) >= len(rows)
     delimiter = "\t" if has_tabs else choose_delimiter(text)
     table, notes = _table(PASTED, text, delimiter)
     if CONTROL.search(text):

@@ -3,6 +3,7 @@
 import re
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&^=])")
+_BREAKS = re.compile(r"[\r\n\t\v\f]+")
 _SQUARE = "■"
 _HUES = {
     "user_impact": "blue",
@@ -23,7 +24,7 @@ _HUES = {
 
 def plain(text: str) -> str:
     """Escape what Markdown, directives, formulas or HTML would make of a text; line breaks become spaces."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", _BREAKS.sub(" ", text))
 
 
 def coloured_name(key: str, name: str) -> str:

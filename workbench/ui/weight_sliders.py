@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from workbench.ui.opened import Scene, generation
+from workbench.ui.opened import Scene, reload_scene
 from workbench.ui.text import coloured_name
 from workbench.workflows import equal_shares, find_presets, move_percent, whole_percents
 from workbench.workspace import edit_weights
-
-NOT_PRESET = "Start from…"
 
 
 def weight_sliders(scene: Scene) -> None:
@@ -50,11 +48,11 @@ def _presets(scene: Scene) -> None:
 
 
 def _slider_key(scene: Scene, dimension: str) -> str:
-    return f"weight-{scene.id}-{generation()}-{dimension}"
+    return f"weight-{scene.id}-{dimension}"
 
 
 def _move(scene: Scene, dimension: str) -> None:
-    percents = whole_percents(scene.backlog.framework.weights)
+    percents = whole_percents(reload_scene(scene).backlog.framework.weights)
     moved = move_percent(percents, dimension, int(st.session_state[_slider_key(scene, dimension)]))
     _keep(scene, {key: float(share) for key, share in moved.items()})
 

@@ -39,14 +39,14 @@ DOUBTFUL: dict[str, str] = {
     "size": "Is it the size of the work, so that more is worse?",
     "duration": "Is it the time until customers have it, so that more is worse?",
     "time_to_impact": "It was taken as the time until there is an effect, so that more is worse. Is that right?",
-    "importance": "Is it a judgement of value, so that more is better? If it is somebody's earlier priority, leave it out.",
+    "importance": "Is it a judgement of value, so that more is better? Leave it out if it is an earlier priority.",
     "audience": "Is it how many people would gain, so that more is better?",
 }
 """Meanings that are a guess, with the question to ask."""
 
 URGENCY_QUESTION = (
-    "It says how urgent a feature is. Urgent features were counted as better on time-to-market, so that more is better. "
-    "Is that right?"
+    "It says how urgent a feature is. Urgent features were counted as better on time-to-market, so that more is "
+    "better. Is that right?"
 )
 _OPPOSITE = {
     Direction.HIGHER_IS_BETTER: Direction.LOWER_IS_BETTER,

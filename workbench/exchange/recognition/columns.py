@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.exchange.recognition.dates import is_date_like
-from workbench.exchange.recognition.header_words import HeaderMeaning, find_meanings, normalise
+from workbench.exchange.recognition.header_words import HeaderMeaning, find_meanings, normalise, word_set
 from workbench.exchange.recognition.input_names import INPUT_NAMES
 from workbench.exchange.recognition.levels import find_level_pair, find_level_words, is_priority_word, split_number
 from workbench.exchange.recognition.quantities import parse_quantity
@@ -19,34 +19,9 @@ SAMPLED = 500
 _ID = re.compile(
     r"[A-Za-z]{0,12}[-_#.]?\d[\w.-]*|[A-Z][A-Z0-9]{0,9}-[A-Z0-9-]+|#\d+|[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*"
 )
-_GENERIC = frozenset(
-    [
-        "score",
-        "rating",
-        "points",
-        "value",
-        "level",
-        "estimate",
-        "grade",
-        "rank",
-        "note",
-        "wert",
-        "punkte",
-        "bewertung",
-        "valeur",
-        "puntuacion",
-        "valor",
-        "valore",
-        "punteggio",
-        "pontuacao",
-        "waarde",
-        "оценка",
-        "балл",
-        "分数",
-        "得分",
-        "スコア",
-        "点数",
-    ]
+_GENERIC = word_set(
+    "score rating points value level estimate grade rank note wert punkte bewertung valeur puntuacion valor "
+    "valore punteggio pontuacao waarde оценка балл 分数 得分 スコア 点数"
 )
 """Names that say nothing without the group above them."""
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from workbench.exchange.recognition.dates import is_date_like
 from workbench.exchange.recognition.grid import Grid, is_blank
-from workbench.exchange.recognition.header_words import find_meanings, is_known_name, normalise
+from workbench.exchange.recognition.header_words import find_meanings, is_known_name, normalise, word_set
 from workbench.exchange.recognition.input_names import INPUT_NAMES
 from workbench.exchange.recognition.quantities import parse_quantity
 from workbench.exchange.recognition.stated_scales import is_scale_text
@@ -19,31 +19,9 @@ _CLEARLY_BETTER = 3
 _ADJACENT = 2
 _LONGEST_NAME = 700
 _MOSTLY = 0.8
-_SCALE_LABELS = frozenset(
-    [
-        "scale",
-        "scala",
-        "skala",
-        "echelle",
-        "escala",
-        "schaal",
-        "шкала",
-        "unit",
-        "units",
-        "einheit",
-        "unite",
-        "unidad",
-        "unidade",
-        "range",
-        "bereich",
-        "werte",
-        "values",
-        "rating",
-        "guide",
-        "legend",
-        "format",
-        "example",
-    ]
+_SCALE_LABELS = word_set(
+    "scale scala skala echelle escala schaal шкала unit units einheit unite unidad unidade range bereich werte "
+    "values rating guide legend format example"
 )
 
 
@@ -217,11 +195,9 @@ def _explains(cells: Sequence[str], names: Sequence[str]) -> bool:
     if told and len(told) + len(labels) == len(filled):
         return all(index >= len(names) or not _is_title(names[index]) for index in told)
     named = [index for index, cell in filled if is_known_name(cell)]
-    return (
-        len(named) >= 2
-        and len(named) + len(told) == len(filled)
-        and all(index < len(names) and (not names[index] or not is_known_name(names[index])) for index in named)
-    )
+    if len(named) < 2 or len(named) + len(told) < len(filled):  # noqa: PLR2004 - one name may be a value
+        return False
+    return all(index < len(names) and (not names[index] or not is_known_name(names[index])) for index in named)
 
 
 def _is_title(name: str) -> bool:

@@ -64,42 +64,50 @@ def _normalise(text: str) -> str:
     return " ".join(_NOT_A_WORD.sub(" ", plain.replace("#", " # ")).split())
 
 
-def _words(listed: str) -> frozenset[str]:
+def word_set(listed: str) -> frozenset[str]:
+    """Make a set of normalised words, divided by blanks."""
     return frozenset(normalise(word) for word in listed.split())
 
 
-_BENIGN = _words(
+def phrase_set(listed: str) -> frozenset[str]:
+    """Make a set of normalised phrases, divided by ``|``."""
+    return frozenset(normalise(phrase) for phrase in listed.split("|"))
+
+
+_BENIGN = word_set(
     "estimated estimate expected total overall our the a of level score rating points pts value implementation dev "
     "development engineering technical initial rough relative feature project item backlog product story task user "
     "business customer potential perceived delivery team weighted est planned eng calculated net annual in for to on "
-    "wsjf rice ice estimado estimada esperado esperada estime estimee attendu attendue geschatzter geschatzte geschatzt "
-    "erwarteter erwartete stimato stimata atteso attesa verwachte previsto prevista оценочная ожидаемый ожидаемая des du la "
-    "el del della der die das il o os as an e and sum average avg mean combined final"
+    "wsjf rice ice estimado estimada esperado esperada estime estimee attendu attendue geschatzter geschatzte "
+    "geschatzt erwarteter erwartete stimato stimata atteso attesa verwachte previsto prevista оценочная ожидаемый "
+    "ожидаемая des du la el del della der die das il o os as an e and sum average avg mean combined final"
 )
 """Words that may stand beside a known phrase without changing what the column is."""
 
-_SPOILERS = _words(
-    "id ids date owner lead note notes comment comments reason rationale justification description statement text link "
-    "url name type category area center centre stream actual actuals spent remaining burned completed rolled previous "
+_SPOILERS = word_set(
+    "id ids date owner lead note notes comment comments reason rationale justification description statement text "
+    "link url name type category area center centre stream actual actuals spent remaining burned completed rolled previous "
     "old map ref by status target proposition segment per details explanation sum log logged unit units color colour "
     "group team metric metrics σ confidence affected who what why how source driver drivers assumption assumptions debt "
     "rework profile item key field range scale last changed start end created updated"
 )
 """Words that turn a judgement's name into something else: 'value stream', 'effort notes', 'actual cost'."""
 
-_NOT_A_TITLE = _words(
+_NOT_A_TITLE = word_set(
     "project epic list board space cycle module file user owner team customer sprint folder release milestone assignee "
     "author reporter contact company account parent first last member client persona category component area group "
     "creator requester sponsor stakeholder full assigned status column label tag field environment version"
 )
-_NOT_A_KEY = _words(
-    "user project team parent cycle milestone list board reporter assignee creator watchers sprint release customer epic "
-    "account lead author lob budget depends blocked related category component status type location product owner "
+_NOT_A_KEY = word_set(
+    "user project team parent cycle milestone list board reporter assignee creator watchers sprint release customer "
+    "epic account lead author lob budget depends blocked related category component status type location product owner "
     "phone version row order sort"
 )
 _KEY_ENDINGS = frozenset({"id", "key", "#", "nr", "ref", "number"})
-_ABOUT_ENDINGS = {"status": "status", "state": "status", "type": "kind", "owner": "owner", "assignee": "owner",
-                  "labels": "labels", "tags": "labels", "url": "link", "link": "link", "description": "description"}  # fmt: skip
+_ABOUT_ENDINGS = {
+    "status": "status", "state": "status", "type": "kind", "owner": "owner", "assignee": "owner", "labels": "labels",
+    "tags": "labels", "url": "link", "link": "link", "description": "description",
+}  # fmt: skip
 
 
 def _phrases(listed: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from workbench.errors import SpreadsheetError
 from workbench.exchange.recognition.grid import Grid, column_cells, find_filled, is_blank, turn_round
@@ -18,9 +18,13 @@ from workbench.exchange.recognition.header_rows import (
 )
 from workbench.exchange.table import Source, Table
 
-_SHEET_WORDS = {"backlog": 2, "feature": 2, "features": 2, "data": 1, "roadmap": 1, "initiatives": 1, "prioritization": 1,
-                "archive": -4, "old": -4, "readme": -4, "instructions": -4, "legend": -4, "lists": -4, "list": -1,
-                "lookup": -4, "lookups": -4, "pivot": -4, "notes": -3, "cover": -4, "example": -2}  # fmt: skip
+_SHEET_WORDS = {
+    "backlog": 2, "feature": 2, "features": 2, "data": 1, "roadmap": 1, "initiatives": 1, "prioritization": 1,
+    "prioritisation": 1, "archive": -4, "old": -4, "readme": -4, "instructions": -4, "legend": -4, "lists": -4,
+    "list": -1, "lookup": -4, "lookups": -4, "pivot": -4, "notes": -3, "cover": -4, "example": -2,
+}  # fmt: skip
+"""Words in a sheet's name that speak for or against it, in the points of known column names."""
+
 _CLEARLY_BETTER = 3.0
 _ENOUGH_NAMES = 3
 _SHARE_OF_NAMES = 0.3
@@ -64,7 +68,7 @@ class Layout:
         body = self.body
         if not body or body[-1] - body[0] == len(body) - 1:
             return ()
-        return tuple(row for before, row in zip(body, body[1:], strict=False) if row - before > 1)
+        return tuple(row for before, row in pairwise(body) if row - before > 1)
 
     @property
     def width(self) -> int:

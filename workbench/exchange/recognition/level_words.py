@@ -1,4 +1,4 @@
-"""Words that people score with, in ten languages: High, M, XL, must have, ja …
+"""Words that people score with, in ten languages: High, M, XL, must have, ja.
 
 Each family lists its levels from little to much; one line a language, synonyms of one level divided by ``|``, levels by
 commas. The first synonym is the one shown for a level that a file does not use itself.

@@ -1,31 +1,26 @@
-"""Read a column of amounts as scores: one unit for the whole column, percents as shares, ranges as ranges."""
+"""Read a column of amounts as scores: one unit for the whole column, ranges as ranges."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from workbench.exchange.recognition.dates import SERIALS
+from workbench.exchange.recognition.percents import Ends, is_percent, read_percents, share_scale, tidy
 from workbench.exchange.recognition.quantities import Amount, Quantity
 from workbench.exchange.recognition.scales import guess_scale, span_scale
 from workbench.exchange.recognition.score_reading import Remark, ScoreReading, ScoreTask
-from workbench.exchange.recognition.units import AMBIGUOUS_M, Unit, convert
-from workbench.model import Direction, NumericScale, Scale, Score
+from workbench.exchange.recognition.units import AMBIGUOUS_M, NO_UNIT, convert
+from workbench.model import NumericScale, Scale, Score
 from workbench.workflows.wording import plain_number
 
-_PLAIN_CONFIDENCE = 10.0
-"""A plain confidence above this is a percentage."""
+_SMALL = 1000.0
+"""Numbers up to this are no stored dates."""
 
-_PERCENT_NOTE = "its numbers go beyond 10, so they are read as percentages; 80 is 0.8."
-_MOST_PLAIN = 1000.0
 _FRACTIONS = frozenset({2.0, 3.0, 4.0, 8.0})
 _LIKE_UNIT = 0.6
-
-
-@dataclass(frozen=True)
-class _Ends:
-    low: float
-    high: float
-    likely: float | None = None
+_DATES_UNLIKELY = frozenset({"reach", "audience", "revenue"})
+_DATES_LIKELY = frozenset({"time_to_market", "time_to_impact", "duration", "effort", "estimate", "points"})
+_PREFIXES = {1e3: "k ", 1e6: "M "}
 
 
 def read_numbers(task: ScoreTask, quantities: Mapping[str, Quantity], reading: ScoreReading) -> None:
@@ -41,17 +36,16 @@ def read_numbers(task: ScoreTask, quantities: Mapping[str, Quantity], reading: S
         Where scores, remarks and the scale go.
     """
     known = _drop_odd_units(task, quantities, reading)
-    if _is_percent(task, known):
-        ends = _read_percents(task, known, reading)
-        unit = ""
+    if is_percent(task, known):
+        ends, unit = read_percents(task, known, reading), ""
     else:
         known = _read_fractions(known, reading)
-        unit = _find_base(task, known)
-        ends = _read_amounts(task, known, unit, reading)
+        amounts = _Amounts(task, known, _find_base(task, known))
+        ends, unit = amounts.read(reading), amounts.base
         _drop_serials(task, ends, reading)
     if ends:
-        reading.scale = _find_scale(task, known, ends, unit, reading)
-        _make_scores(task, known, ends, reading)
+        reading.scale = _find_scale(_Read(task, known, ends, unit), reading)
+        _make_scores(known, ends, reading)
 
 
 def _drop_odd_units(task: ScoreTask, quantities: Mapping[str, Quantity], reading: ScoreReading) -> dict[str, Quantity]:
@@ -72,65 +66,10 @@ def _drop_odd_units(task: ScoreTask, quantities: Mapping[str, Quantity], reading
     return known
 
 
-def _is_percent(task: ScoreTask, quantities: Mapping[str, Quantity]) -> bool:
-    if isinstance(task.scale, NumericScale):
-        return task.scale.kind == "percent"
-    if task.stated.unit == "%" or any(unit.kind == "percent" for one in quantities.values() for unit in one.units):
-        return True
-    return task.meaning == "confidence" and any(_plain(one) > _PLAIN_CONFIDENCE for one in quantities.values())
-
-
-def _plain(quantity: Quantity) -> float:
-    return max(sum(number * unit.factor for number, unit in end) for end in (quantity.low, quantity.high))
-
-
-def _read_percents(task: ScoreTask, quantities: Mapping[str, Quantity], reading: ScoreReading) -> dict[str, _Ends]:
-    """Read '80%', 80 and 0.8 as the same share; what stands beside the column's main form is noted."""
-    bare = {text: one for text, one in quantities.items() if all(unit.kind != "percent" for unit in one.units)}
-    for text, one in list(bare.items()):
-        if any(unit.kind in {"time", "money"} for unit in one.units):
-            reading.remark(text, "mixed_units", f"“{text.strip()}” is no percentage like the others. It is left empty.")
-            del bare[text]
-    shares = {text for text, one in bare.items() if 0 < _plain(one) < 1}
-    whole = {text for text, one in bare.items() if _plain(one) > 1}
-    if_one = 1.0 if shares or not whole else 0.01
-    has_signs = len(bare) < len(quantities)
-    ends = {}
-    for text, one in quantities.items():
-        if text in bare:
-            factor = 0.01 if text in whole else if_one if _plain(one) == 1 else 1.0
-            ends[text] = _scale_ends(one, factor)
-            if has_signs or (shares and whole and text in whole):
-                share = plain_number(ends[text].high, 6)
-                reading.remark(
-                    text,
-                    "mixed_units",
-                    f"“{text.strip()}” stands among percentages written otherwise; read as {share}.",
-                )
-        elif not reading.remarks.get(text):
-            ends[text] = _scale_ends(one, 1.0)
-    if not has_signs and whole and task.stated.unit != "%":
-        reading.notes.append(Remark("scale_guessed", _PERCENT_NOTE))
-    return ends
-
-
-def _scale_ends(quantity: Quantity, factor: float) -> _Ends:
-    def size(amount: Amount) -> float:
-        return sum(_tidy(number * unit.factor * factor) for number, unit in amount)
-
-    likely = None if quantity.likely is None else size(quantity.likely)
-    return _Ends(size(quantity.low), size(quantity.high), likely)
-
-
-def _tidy(number: float) -> float:
-    """Take out the noise of a multiplication: 84 × 0.01 is 0.84."""
-    return float(f"{number:.12g}")
-
-
 def _read_fractions(quantities: dict[str, Quantity], reading: ScoreReading) -> dict[str, Quantity]:
     """Take '4/5' as 4 on a scale to 5 where all of them end alike; '1/2' beside larger numbers is a half."""
     wholes = {one.out_of for one in quantities.values() if one.out_of is not None}
-    most = max((_plain(one) for one in quantities.values() if one.out_of is None), default=0.0)
+    most = max((one.size for one in quantities.values() if one.out_of is None), default=0.0)
     if not wholes or (len(wholes) == 1 and most <= max(wholes)):
         return quantities
     known = {}
@@ -138,15 +77,12 @@ def _read_fractions(quantities: dict[str, Quantity], reading: ScoreReading) -> d
         whole = one.out_of
         if whole is None:
             known[text] = one
-        elif most and whole in _FRACTIONS and _plain(one) < whole:
-            amount: Amount = ((_tidy(_plain(one) / whole), Unit()),)
-            known[text] = Quantity(amount, amount, is_approximate=one.is_approximate)
+        elif most and whole in _FRACTIONS and one.size < whole:
+            amount: Amount = ((tidy(one.size / whole), NO_UNIT),)
+            known[text] = replace(one, low=amount, high=amount, out_of=None)
         else:
-            reading.remark(
-                text,
-                "not_a_score",
-                f"“{text.strip()}” could be a fraction, a date or a share of another total. It is left empty.",
-            )
+            message = f"“{text.strip()}” could be a fraction, a date or a share of another total. It is left empty."
+            reading.remark(text, "not_a_score", message)
     return known
 
 
@@ -157,9 +93,9 @@ def _find_base(task: ScoreTask, quantities: Mapping[str, Quantity]) -> str:
     if task.stated.unit:
         return task.stated.unit
     names = [unit.name for one in quantities.values() for unit in one.units if unit.name]
-    first = next(
-        (name for name in names if name != "sprints" or "sprints" in task.stated.lengths), names[0] if names else ""
-    )
+    # A sprint has no known length, so that nothing could be turned into it.
+    measurable = [name for name in names if name != "sprints" or name in task.stated.lengths]
+    first = next(iter(measurable or names), "")
     if first == AMBIGUOUS_M:
         return _what_m_is(set(names))
     return first or ("points" if task.meaning == "points" else "")
@@ -168,130 +104,106 @@ def _find_base(task: ScoreTask, quantities: Mapping[str, Quantity]) -> str:
 def _what_m_is(names: set[str]) -> str:
     if names & {"hours", "minutes", "seconds", "days"}:
         return "minutes"
-    return "months" if names & {"weeks", "quarters", "years"} else AMBIGUOUS_M
+    return "months" if names & {"months", "weeks", "quarters", "years"} else AMBIGUOUS_M
 
 
-def _read_amounts(
-    task: ScoreTask, quantities: Mapping[str, Quantity], base: str, reading: ScoreReading
-) -> dict[str, _Ends]:
-    names = {unit.name for one in quantities.values() for unit in one.units}
-    m_is = _what_m_is((names | {base}) - {AMBIGUOUS_M})
-    ends = {}
-    for text, one in quantities.items():
-        amounts = [_convert(end, base, task, m_is) for end in (one.low, one.high, one.likely or one.low)]
-        low, high, likely = amounts
-        if low is None or high is None:
-            reading.remark(
-                text,
-                "mixed_units",
-                f"“{text.strip()}” cannot be turned into {base or 'plain numbers'}, the unit of the column. It is left empty.",
-            )
-            continue
-        ends[text] = _Ends(low, high, likely if one.likely is not None else None)
-        _note_units(task, text, one, base, ends[text], reading)
-    return ends
+@dataclass(frozen=True)
+class _Amounts:
+    """Turns the amounts of a column into its unit."""
 
+    task: ScoreTask
+    quantities: Mapping[str, Quantity]
+    base: str
 
-def _convert(amount: Amount, base: str, task: ScoreTask, m_is: str) -> float | None:
-    total = 0.0
-    for number, unit in amount:
-        name = m_is if unit.name == AMBIGUOUS_M else unit.name
-        if not name or name == base:
+    def read(self, reading: ScoreReading) -> dict[str, Ends]:
+        names = {unit.name for one in self.quantities.values() for unit in one.units}
+        m_is = _what_m_is((names | {self.base}) - {AMBIGUOUS_M})
+        found = {}
+        for text, one in self.quantities.items():
+            low, high = (self._convert(end, m_is) for end in (one.low, one.high))
+            likely = None if one.likely is None else self._convert(one.likely, m_is)
+            if low is None or high is None:
+                unit = self.base or "plain numbers"
+                message = f"“{text.strip()}” cannot be turned into {unit}, the unit of the column. It is left empty."
+                reading.remark(text, "mixed_units", message)
+                continue
+            found[text] = Ends(low, high, likely)
+            self._note_units(text, found[text], reading)
+        return found
+
+    def _convert(self, amount: Amount, m_is: str) -> float | None:
+        total = 0.0
+        for number, unit in amount:
+            name = m_is if unit.name == AMBIGUOUS_M else unit.name
             part: float | None = number * unit.factor
-        else:
-            part = (
-                convert(number * unit.factor, name, base, task.stated.lengths)
-                if unit.kind in {"time", "other"}
-                else None
-            )
-        if part is None:
-            return None
-        total += part / task.stated.factor if unit.factor > 1 or unit.kind == "money" else part
-    return _tidy(total)
+            if name and name != self.base:
+                is_time = unit.kind in {"time", "other"}
+                part = convert(number, name, self.base, self.task.stated.lengths) if is_time else None
+            if part is None:
+                return None
+            is_full = unit.factor > 1 or unit.kind == "money"
+            total += part / self.task.stated.factor if is_full else part
+        return tidy(total)
+
+    def _note_units(self, text: str, ends: Ends, reading: ScoreReading) -> None:
+        names = {unit.name for unit in self.quantities[text].units}
+        said = text.strip()
+        if names - {"", self.base}:
+            shown = "–".join(dict.fromkeys(plain_number(end, 6) for end in (ends.low, ends.high)))
+            lengths = "" if names <= {"", self.base, AMBIGUOUS_M} else ", at 8 hours a day and 5 days a week"
+            reading.remark(text, "unit_converted", f"“{said}” is {shown} {self.base}{lengths}.")
+        elif "" in names and self.base not in {"", "points", self.task.stated.unit}:
+            message = f"“{said}” has no unit; it is read as {self.base}, like the others."
+            reading.remark(text, "mixed_units", message)
 
 
-def _note_units(task: ScoreTask, text: str, one: Quantity, base: str, ends: _Ends, reading: ScoreReading) -> None:
-    names = {unit.name for unit in one.units}
-    said = text.strip()
-    if names - {"", base}:
-        shown = (
-            plain_number(ends.low, 6)
-            if ends.low == ends.high
-            else f"{plain_number(ends.low, 6)}–{plain_number(ends.high, 6)}"
-        )
-        lengths = "" if names <= {"", base, AMBIGUOUS_M} else ", at 8 hours a day and 5 days a week"
-        reading.remark(text, "unit_converted", f"“{said}” is {shown} {base}{lengths}.")
-    elif "" in names and base and not task.stated.unit and base != "points":
-        reading.remark(text, "mixed_units", f"“{said}” has no unit; it is read as {base}, like the others.")
-
-
-def _drop_serials(task: ScoreTask, ends: dict[str, _Ends], reading: ScoreReading) -> None:
+def _drop_serials(task: ScoreTask, ends: dict[str, Ends], reading: ScoreReading) -> None:
     """Drop what a spreadsheet stores for a date from among small numbers: 44989 beside 3 and 5."""
     suspects = [text for text, one in ends.items() if one.low == one.high and SERIALS.start <= one.low < SERIALS.stop]
     others = [one.high for text, one in ends.items() if text not in suspects]
-    if task.meaning in {"reach", "audience", "revenue"} or not suspects:
+    if not suspects or task.meaning in _DATES_UNLIKELY:
         return
-    if not others and task.meaning not in {
-        "time_to_market",
-        "time_to_impact",
-        "duration",
-        "effort",
-        "estimate",
-        "points",
-    }:
-        return
-    if others and median(others) > _MOST_PLAIN:
+    if median(others) > _SMALL if others else task.meaning not in _DATES_LIKELY:
         return
     for text in suspects:
         del ends[text]
-        reading.remark(
-            text, "looks_like_a_date", f"“{text.strip()}” is how a spreadsheet stores a date. It is left empty."
-        )
+        message = f"“{text.strip()}” is how a spreadsheet stores a date. It is left empty."
+        reading.remark(text, "looks_like_a_date", message)
 
 
-def _find_scale(
-    task: ScoreTask, quantities: Mapping[str, Quantity], ends: Mapping[str, _Ends], unit: str, reading: ScoreReading
-) -> Scale:
+@dataclass(frozen=True)
+class _Read:
+    task: ScoreTask
+    quantities: Mapping[str, Quantity]
+    ends: Mapping[str, Ends]
+    unit: str
+
+
+def _find_scale(read: _Read, reading: ScoreReading) -> Scale:
+    task = read.task
     if task.scale is not None:
-        _note_outside(sorted((task.scale.worst, task.scale.best)), ends, reading)
+        _note_outside(sorted((task.scale.worst, task.scale.best)), read.ends, reading)
         return task.scale
-    numbers = [number for one in ends.values() for number in (one.low, one.high)]
-    if any(quantities[text].opens == "below" and one.low <= 1 for text, one in ends.items()):
+    numbers = [number for one in read.ends.values() for number in (one.low, one.high)]
+    if any(read.quantities[text].opens == "below" and one.low <= 1 for text, one in read.ends.items()):
         numbers.append(0.0)
-    if _is_share(task, quantities, numbers):
-        best = guess_scale([*numbers, 1.0], Direction.HIGHER_IS_BETTER, unit="%").best if max(numbers) > 1 else 1.0
-        worst = min(0.0, guess_scale(numbers, Direction.HIGHER_IS_BETTER, unit="%").worst)
-        if task.direction is Direction.LOWER_IS_BETTER:
-            worst, best = best, worst
-        return NumericScale(kind="percent", worst=worst, best=best)
+    shares = share_scale(task, read.quantities, numbers)
+    if shares is not None:
+        return shares
+    unit = f"{_PREFIXES.get(task.stated.factor, '')}{read.unit}".strip()
     if task.stated.low is not None and task.stated.high is not None:
-        _note_outside([task.stated.low, task.stated.high], ends, reading)
-        return span_scale(task.stated.low, task.stated.high, task.direction, _unit_name(task, unit))
-    at_most = max((one.out_of for one in quantities.values() if one.out_of is not None), default=None)
-    scale = guess_scale(numbers, task.direction, unit=_unit_name(task, unit), at_most=at_most)
+        _note_outside([task.stated.low, task.stated.high], read.ends, reading)
+        return span_scale(task.stated.low, task.stated.high, task.direction, unit)
+    at_most = max((one.out_of for one in read.quantities.values() if one.out_of is not None), default=None)
+    scale = guess_scale(numbers, task.direction, unit=unit, at_most=at_most)
     low, high = sorted((scale.worst, scale.best))
     shown = f"{plain_number(low, 6)} to {plain_number(high, 6)} {scale.unit}".strip()
-    reading.notes.append(
-        Remark("scale_guessed", f"no scale is stated, so it is taken to run from {shown}. Change it if it does not.")
-    )
+    message = f"no scale is stated, so it is taken to run from {shown}. Change it if it does not."
+    reading.notes.append(Remark("scale_guessed", message))
     return scale
 
 
-def _unit_name(task: ScoreTask, unit: str) -> str:
-    """Name a unit with its multiplier: 'k EUR'."""
-    prefix = {1e3: "k ", 1e6: "M "}.get(task.stated.factor, "")
-    return f"{prefix}{unit}".strip()
-
-
-def _is_share(task: ScoreTask, quantities: Mapping[str, Quantity], numbers: list[float]) -> bool:
-    if _is_percent(task, quantities):
-        return True
-    return (
-        task.meaning == "confidence" and min(numbers) >= 0 and max(numbers) <= 1 and any(0 < one < 1 for one in numbers)
-    )
-
-
-def _note_outside(bounds: Sequence[float], ends: Mapping[str, _Ends], reading: ScoreReading) -> None:
+def _note_outside(bounds: Sequence[float], ends: Mapping[str, Ends], reading: ScoreReading) -> None:
     low, high = bounds
     for text, one in ends.items():
         if min(one.low, one.high) < low or max(one.low, one.high) > high:
@@ -300,9 +212,7 @@ def _note_outside(bounds: Sequence[float], ends: Mapping[str, _Ends], reading: S
             reading.remark(text, "out_of_scale", message)
 
 
-def _make_scores(
-    task: ScoreTask, quantities: Mapping[str, Quantity], ends: Mapping[str, _Ends], reading: ScoreReading
-) -> None:
+def _make_scores(quantities: Mapping[str, Quantity], ends: Mapping[str, Ends], reading: ScoreReading) -> None:
     bounds = sorted((reading.scale.worst, reading.scale.best)) if reading.scale else [0.0, 1.0]
     for text, one in ends.items():
         quantity = quantities[text]

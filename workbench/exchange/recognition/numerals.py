@@ -45,11 +45,11 @@ ENGLISH = NumberStyle()
 
 
 def clean_cell(text: str) -> str:
-    """Bring a cell to plain characters: full-width digits, dashes and blanks of all kinds, '½' as 0.5.
+    r"""Bring a cell to plain characters: full-width digits, dashes and blanks of all kinds, '½' as 0.5.
 
     Examples
     --------
-    >>> clean_cell("１2\\u00a0½ ")
+    >>> clean_cell("１2\u00a0½ ")
     '12.5'
     """
     text = _VULGAR.sub(lambda found: f"{int(found[1] or 0) + round(unicodedata.numeric(found[2]), 4):g}", text)

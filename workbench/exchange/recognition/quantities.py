@@ -19,13 +19,14 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    r"^(?:<=|≤|<|up to|max\.?|maximum|at most|less than|under|below|bis zu|höchstens|maximal|unter|jusqu'à|moins de|hasta|"
-    r"menos de|até|fino a|meno di|tot|maximaal|minder dan|до|не более|менее|少于|最多|最大)\s*(?=[^\s])",
+    r"^(?:<=|≤|<|up to|max\.?|maximum|at most|less than|under|below|bis zu|höchstens|maximal|unter|jusqu'à|moins de|"
+    r"hasta|menos de|até|fino a|meno di|tot|maximaal|minder dan|до|не более|менее|少于|最多|最大)\s*(?=[^\s])",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    r"^(?:>=|≥|>|min\.?|minimum|at least|more than|over|above|from|mindestens|ab|über|mehr als|minimal|au moins|plus de|"
-    r"al menos|más de|mínimo|pelo menos|mais de|almeno|più di|minstens|meer dan|от|не менее|более|至少|超过|最少)\s*(?=[^\s])",
+    r"^(?:>=|≥|>|min\.?|minimum|at least|more than|over|above|from|mindestens|ab|über|mehr als|minimal|au moins|"
+    r"plus de|al menos|más de|mínimo|pelo menos|mais de|almeno|più di|minstens|meer dan|от|не менее|более|"
+    r"至少|超过|最少)\s*(?=[^\s])",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(
@@ -41,7 +42,8 @@ _RANGE = re.compile(
 )
 _THREE = re.compile(rf"^({_END})\s*(?:–|—| - | / )\s*({_END})\s*(?:–|—| - | / )\s*({_END})$")
 _LIKELY = re.compile(
-    r"^(?P<range>.+?)\s*[(,;]\s*(?:most likely|likely|ml|probably|wahrscheinlich|probable)?:?\s*(?P<likely>[\d.,]+)\s*\)?$",
+    r"^(?P<range>.+?)\s*[(,;]\s*(?:most likely|likely|ml|probably|wahrscheinlich|probable)?:?\s*"
+    r"(?P<likely>[\d.,]+)\s*\)?$",
     re.IGNORECASE,
 )
 _PLUS_MINUS = re.compile(rf"^({NUMBER}) ?(?:±|\+/-|\+-) ?({NUMBER.removeprefix('[+-]?')})(?: ?(\D+))?$")
@@ -85,6 +87,11 @@ class Quantity:
     def is_range(self) -> bool:
         """Whether two ends were stated."""
         return self.low is not self.high
+
+    @property
+    def size(self) -> float:
+        """The larger of its ends as a plain number, whatever the units."""
+        return max(sum(number * unit.factor for number, unit in end) for end in (self.low, self.high))
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -162,14 +169,17 @@ def _parse_spread(plain: str, style: NumberStyle) -> Quantity | None:
             return Quantity(amount, amount, out_of=whole)
     if found := _PLUS_MINUS.match(plain):
         return _parse_plus_minus(found, style)
-    if found := _THREE.match(plain):
-        return _join_ends(found.groups(), style)
+    ends = _find_ends(plain)
+    return _join_ends(ends, style) if ends else None
+
+
+def _find_ends(plain: str) -> tuple[str, ...]:
+    """Divide '2 – 5', '2 – 3 – 5' and '2–5 (3)' into low, likely where it is stated, and high; () for other texts."""
     if found := _LIKELY.match(plain):
         spread = _RANGE.match(found["range"])
-        return _join_ends((spread["low"], found["likely"], spread["high"]), style) if spread else None
-    if found := _BETWEEN.match(plain) or _RANGE.match(plain):
-        return _join_ends(found.groups(), style)
-    return None
+        return (spread["low"], found["likely"], spread["high"]) if spread else ()
+    spread = _THREE.match(plain) or _BETWEEN.match(plain) or _RANGE.match(plain)
+    return spread.groups() if spread else ()
 
 
 def _parse_plus_minus(found: re.Match[str], style: NumberStyle) -> Quantity | None:

@@ -215,7 +215,7 @@ def _is_rank(column: Column) -> bool:
 
 
 def _guess_given(columns: Sequence[Column], known: Known, roles: Roles) -> None:
-    """Take a column without a known name for a priority where its cells are P0, must have …"""
+    """Take a column without a known name for a priority where its cells are words such as P0 or 'must have'."""
     if roles.holder("given_priority") is None:
         for column in columns:
             free = column.index not in roles.held and not known[column.index]
@@ -280,6 +280,7 @@ def _is_eligible(column: Column, fit: Fit, name: HeaderMeaning | None, roles: Ro
     if column.is_empty:
         return name is None or name.grade < 2 or name.is_plain  # noqa: PLR2004 - grades: see HeaderMeaning
     is_inside = name is not None and name.grade == 2  # noqa: PLR2004 - likewise
+    is_plain = name is None or name.is_plain
     if column.date_share > _MOSTLY:
         if not is_inside:
             roles.dates.append((column.index, fit.dimension))
@@ -289,8 +290,7 @@ def _is_eligible(column: Column, fit: Fit, name: HeaderMeaning | None, roles: Ro
             roles.prose.append((column.index, fit.dimension))
         return False
     if is_inside:
-        assert name is not None
-        return column.score_share >= _MOSTLY and (name.is_plain or fit.meaning in COST_LIKE)
+        return column.score_share >= _MOSTLY and (is_plain or fit.meaning in COST_LIKE)
     return fit.meaning not in _NEEDS_PROOF or column.score_share >= _MOSTLY
 
 

@@ -9,7 +9,7 @@ from statistics import median
 
 from workbench.exchange.recognition.columns import is_range, is_score
 from workbench.exchange.recognition.header_rows import is_data, known_meanings
-from workbench.exchange.recognition.header_words import normalise
+from workbench.exchange.recognition.header_words import normalise, phrase_set
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.numerals import ENGLISH, parse_number
 from workbench.exchange.recognition.roles import Roles
@@ -17,76 +17,13 @@ from workbench.exchange.recognition.score_reading import is_missing
 from workbench.exchange.recognition.stated_scales import is_scale_text
 from workbench.model import NoteKind
 
-_TOTALS = frozenset(
-    [
-        "total",
-        "totals",
-        "grand total",
-        "subtotal",
-        "sub total",
-        "sum",
-        "sums",
-        "average",
-        "avg",
-        "mean",
-        "median",
-        "min",
-        "max",
-        "minimum",
-        "maximum",
-        "count",
-        "total points",
-        "total score",
-        "total effort",
-        "total cost",
-        "total value",
-        "total hours",
-        "total story points",
-        "overall",
-        "overall total",
-        "std dev",
-        "gesamt",
-        "gesamtsumme",
-        "summe",
-        "zwischensumme",
-        "durchschnitt",
-        "mittelwert",
-        "mittel",
-        "anzahl",
-        "insgesamt",
-        "somme",
-        "moyenne",
-        "total general",
-        "sous total",
-        "mediane",
-        "suma",
-        "promedio",
-        "total general",
-        "media",
-        "subtotal",
-        "soma",
-        "total geral",
-        "totale",
-        "somma",
-        "totaal",
-        "som",
-        "gemiddelde",
-        "eindtotaal",
-        "итого",
-        "всего",
-        "сумма",
-        "среднее",
-        "итог",
-        "合计",
-        "总计",
-        "总和",
-        "小计",
-        "平均",
-        "平均值",
-        "合計",
-        "総計",
-        "小計",
-    ]
+_TOTALS = phrase_set(
+    "total|totals|grand total|subtotal|sub total|sum|sums|average|avg|mean|median|min|max|minimum|maximum|count|"
+    "total points|total score|total effort|total cost|total value|total hours|total story points|overall|"
+    "overall total|std dev|gesamt|gesamtsumme|summe|zwischensumme|durchschnitt|mittelwert|mittel|anzahl|"
+    "insgesamt|somme|moyenne|total general|sous total|mediane|suma|promedio|total general|media|subtotal|soma|"
+    "total geral|totale|somma|totaal|som|gemiddelde|eindtotaal|итого|всего|сумма|среднее|итог|合计|总计|总和|"
+    "小计|平均|平均值|合計|総計|小計"
 )
 _FOOTNOTE = re.compile(
     r"^\s*(?:[*†‡]+\s*\S|(?:notes?|n\.?b\.?|sources?|legend|key|conclusions?|summary|disclaimer|hinweise?|anmerkung(?:en)?|"
@@ -96,14 +33,15 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 _EXPLANATION = re.compile(
-    r"(?:legend|key|scale|scoring|score|rating|notes?|instructions?|definitions?|glossary|criteria|how to (?:score|read|use)|"
-    r"legende|skala|hinweise?|erläuterung(?:en)?|définitions?|légende|échelle|leyenda|escala|definiciones|legenda|scala|"
+    r"(?:legend|key|scale|scoring|score|rating|notes?|instructions?|definitions?|glossary|criteria|"
+    r"how to (?:score|read|use)|legende|skala|hinweise?|erläuterung(?:en)?|définitions?|légende|échelle|leyenda|escala|definiciones|legenda|scala|"
     r"toelichting|легенда|шкала|说明|图例|凡例)(?: (?:guide|key|scale|legend|criteria|matrix))?s?:?",
     re.IGNORECASE,
 )
 _MARKS = ("*", "†", "‡", "©", "(", "")
 _PROSE = 60
 _LAST_FEW = 3
+_MOST_SUMS = 20
 _USUAL = 200
 _WITHOUT_TITLE = "it has no title, so it was left out. Give it a title to bring it in."
 
@@ -136,7 +74,7 @@ def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequ
     """
     skipped = {row: Skipped("row_of_wrong_length", _wrong_length(layout, row)) for row in layout.too_long}
     judge = _Judge(layout, roles, keys)
-    for row in _suspects(layout, roles, titles):
+    for row in _suspects(layout, titles):
         if row not in skipped:
             found = judge.find_fault(row)
             if found is not None:
@@ -156,12 +94,12 @@ def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequ
 def _wrong_length(layout: Layout, row: int) -> str:
     count = len(layout.grid.rows[row])
     return (
-        f"it has {count} cells, but the header names {layout.width} columns, so nobody can tell which cell belongs where. "
-        "It was left out. A text that holds the delimiter needs quotes round it."
+        f"it has {count} cells, but the header names {layout.width} columns, so nobody can tell which cell belongs "
+        "where. It was left out. A text that holds the delimiter needs quotes round it."
     )
 
 
-def _suspects(layout: Layout, roles: Roles, titles: Sequence[str]) -> list[int]:
+def _suspects(layout: Layout, titles: Sequence[str]) -> list[int]:
     """Find the few rows worth a closer look by the first letters of their titles, and those in merged areas."""
     body = layout.body
     starts = {word[:3] for word in _TOTALS} | {
@@ -198,6 +136,7 @@ class _Judge:
         self.usual = median(len(filled) for filled in counts) if counts else 0
         inside = set(layout.body)
         self.merges = Counter((left, count) for top, left, _, count in layout.grid.table.merged if top in inside)
+        self.sums_left = _MOST_SUMS
         self.last_block = layout.after_gaps[-1] if layout.after_gaps else None
 
     def find_fault(self, row: int) -> Skipped | None:
@@ -219,7 +158,7 @@ class _Judge:
 
     def _tests(self) -> tuple[tuple[Callable[[int, dict[int, str]], bool], str], ...]:
         return (
-            (self._repeats_header, "it repeats the header"),
+            (lambda _, cells: self._repeats_header(cells), "it repeats the header"),
             (self._is_total, "it is a total or an average"),
             (self._is_heading, "it is one text across several columns"),
             (self._is_footnote, "it is a remark below the table"),
@@ -229,7 +168,7 @@ class _Judge:
     def _filled(self, row: int) -> dict[int, str]:
         return {index: cell for index, cell in enumerate(self.layout.grid.rows[row]) if cell and not cell.isspace()}
 
-    def _repeats_header(self, row: int, filled: dict[int, str]) -> bool:
+    def _repeats_header(self, filled: dict[int, str]) -> bool:
         named = sum(1 for name in self.names if name)
         same = sum(
             1
@@ -255,7 +194,10 @@ class _Judge:
         return bool(first) and first[0] in _TOTALS and self._sums_up(row, filled)
 
     def _sums_up(self, row: int, filled: dict[int, str]) -> bool:
-        """Whether a number of the row is the sum or the mean of those above it."""
+        """Whether a number of the row is the sum or the mean of those above it; only the first few are added up."""
+        self.sums_left -= 1
+        if self.sums_left < 0:
+            return False
         for index, cell in filled.items():
             number = parse_number(cell.strip(), ENGLISH)
             if number is None:

@@ -32,7 +32,7 @@ def read_scores(task: ScoreTask) -> ScoreReading:
     reading = ScoreReading()
     filled = {text: count for text, count in task.counts.items() if not is_missing(text)}
     if isinstance(task.scale, LevelScale):
-        read_chosen_levels(task, task.scale, filled, reading)
+        read_chosen_levels(task.scale, filled, reading)
     quantities = _find_quantities(task, filled, reading)
     numbered = _find_numbered(filled, quantities)
     words = {

@@ -183,7 +183,7 @@ def _ask_about_zeros(task: ScoreTask, reading: ScoreReading) -> str:
     zeros = sum(task.counts[text] for text, score in reading.scores.items() if score.low == 0 == score.high)
     if zeros < 2 or zeros < _MANY_ZEROS * scored or zeros == scored:  # noqa: PLR2004 - one zero may well be meant
         return ""
-    return f"{zeros} features have 0 here, which counts as no work at all. If it means “not estimated yet”, empty these cells."
+    return f"{zeros} features have 0 here, which counts as no work. If it means “not estimated yet”, empty these cells."
 
 
 def _scale_of_nothing(task: ScoreTask) -> Scale:

@@ -3,38 +3,45 @@
 import re
 from dataclasses import dataclass, field
 
-from workbench.exchange.recognition.header_words import bracketed, normalise
+from workbench.exchange.recognition.header_words import bracketed, normalise, word_set
 from workbench.exchange.recognition.level_words import FAMILIES
 from workbench.exchange.recognition.levels import find_level_words
 from workbench.exchange.recognition.numerals import clean_cell, parse_number
-from workbench.exchange.recognition.units import find_unit, hours_in
+from workbench.exchange.recognition.units import AMBIGUOUS_M, find_unit, hours_in
 from workbench.model import Direction
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _SPAN = re.compile(
-    rf"(?<![\d.,/-])({_NUMBER}) ?%? ?(?:-|–|—|\.\.+|…|~|〜|to|bis|à|a|до|至|到|through) ?({_NUMBER}) ?%?(?![\d/]|[.,-]\d)"
+    rf"(?<![\d.,/-])({_NUMBER}) ?%? ?(?:-|–|—|\.\.+|…|~|〜|to|bis|à|a|до|至|到|through) ?({_NUMBER}) ?%?"
+    r"(?![\d/]|[.,-]\d)"
 )
 _PAIR = re.compile(rf"(?<![\d.,<>])({_NUMBER}) ?%? ?(?:=|:|–|—|-| is | means |[(]) ?([^\W\d][^=|;,\n\d)]*)")
 _PAIR_BACKWARDS = re.compile(rf"([^\W\d][^=|;,\n\d(]*?) ?(?:=|[(]) ?({_NUMBER})(?![\d.,]*\d)")
 _LOWER_IS_BETTER = re.compile(
-    r"(?:lower|less|smaller|fewer|lowest|shorter) ?(?:is|=|are)? ?(?:better|best)|(?:weniger|niedriger|kleiner|kürzer) ?"
-    r"(?:ist|=) ?besser|moins (?:c'est|est|=) mieux|plus (?:bas|petit) (?:est|=) mieux|menor (?:es|é|=) (?:mejor|melhor)|"
-    r"menos (?:es|é) (?:más|mejor|melhor)|minore è meglio|lager is beter|меньше[ -—=]*лучше|чем меньше|越低越好|越小越好|低いほど良い|小さいほど良い",
+    r"(?:lower|less|smaller|fewer|lowest|shorter) ?(?:is|=|are)? ?(?:better|best)|"
+    r"(?:weniger|niedriger|kleiner|kürzer) ?(?:ist|=) ?besser|moins (?:c'est|est|=) mieux|"
+    r"plus (?:bas|petit) (?:est|=) mieux|menor (?:es|é|=) (?:mejor|melhor)|"
+    r"menos (?:es|é) (?:más|mejor|melhor)|minore è meglio|lager is beter|меньше[ -—=]*лучше|чем меньше|"
+    r"越低越好|越小越好|低いほど良い|小さいほど良い",
     re.IGNORECASE,
 )
 _HIGHER_IS_BETTER = re.compile(
-    r"(?:higher|more|bigger|greater|larger|highest) ?(?:is|=|are)? ?(?:better|best)|(?:mehr|höher|größer) ?(?:ist|=) ?besser|"
-    r"plus (?:c'est|est) mieux|plus (?:haut|grand) (?:est|=) mieux|mayor (?:es|=) mejor|más (?:es|=) mejor|maior (?:é|=) melhor|"
-    r"mais (?:é|=) melhor|maggiore è meglio|hoger is beter|больше[ -—=]*лучше|чем больше|越高越好|越大越好|高いほど良い",
+    r"(?:higher|more|bigger|greater|larger|highest) ?(?:is|=|are)? ?(?:better|best)|(?:mehr|höher|größer) ?"
+    r"(?:ist|=) ?besser|plus (?:c'est|est) mieux|plus (?:haut|grand) (?:est|=) mieux|mayor (?:es|=) mejor|"
+    r"más (?:es|=) mejor|maior (?:é|=) melhor|mais (?:é|=) melhor|maggiore è meglio|hoger is beter|"
+    r"больше[ -—=]*лучше|чем больше|越高越好|越大越好|高いほど良い",
     re.IGNORECASE,
 )
-_BEST = frozenset({"best", "good", "great", "excellent", "besser", "beste", "bestes", "gut", "meilleur", "mejor", "melhor",
-                   "migliore", "лучше", "лучший", "最好", "最高", "ideal"})  # fmt: skip
-_WORST = frozenset({"worst", "bad", "poor", "schlecht", "schlechteste", "schlechtestes", "pire", "peor", "pior", "peggiore",
-                    "slechtst", "хуже", "худший", "最差"})  # fmt: skip
+_BEST = word_set(
+    "best good great excellent besser beste bestes gut meilleur mejor melhor migliore лучше лучший 最好 最高 ideal"
+)
+_WORST = word_set(
+    "worst bad poor schlecht schlechteste schlechtestes pire peor pior peggiore slechtst хуже худший 最差"
+)
 _PERCENT = re.compile(rf"{_NUMBER} ?%? ?[-–—] ?{_NUMBER} ?%|{_NUMBER} ?% ?[=:]|[(\[]%[)\]]|[^\W\d] ?%(?:\s|$)")
 _SPRINT = re.compile(
-    r"(\d+)[ -]?(weeks?|days?|wochen?|tage?|semaines?|semanas?) ?sprint|sprints? ?(?:of|=|à|von|de|:|[(]) ?(\d+)[ -]?([^\W\d]+)",
+    r"(\d+)[ -]?(weeks?|days?|wochen?|tage?|semaines?|semanas?) ?sprint|"
+    r"sprints? ?(?:of|=|à|von|de|:|[(]) ?(\d+)[ -]?([^\W\d]+)",
     re.IGNORECASE,
 )
 _PER = re.compile(r" per | pro | par | por |/")
@@ -51,8 +58,8 @@ class StatedScale:
     low, high
         The ends of the scale, low < high.
     rises_with
-        'more' where the larger number stands for the larger amount, 'less' where it stands for the smaller, 'ease' where
-        it stands for the easier, 'hardness' for the harder; '' where the header does not say.
+        'more' where the larger number stands for the larger amount, 'less' where it stands for the smaller, 'ease'
+        where it stands for the easier, 'hardness' for the harder; '' where the header does not say.
     direction
         Which way is better, where the header says so.
     unit
@@ -119,46 +126,9 @@ def is_scale_text(text: str) -> bool:
     return all(word.isdigit() or word in _SCALE_WORDS for word in words)
 
 
-_SCALE_WORDS = frozenset(
-    [
-        "scale",
-        "scala",
-        "skala",
-        "échelle",
-        "echelle",
-        "escala",
-        "schaal",
-        "шкала",
-        "score",
-        "rate",
-        "rating",
-        "value",
-        "from",
-        "to",
-        "points",
-        "of",
-        "in",
-        "low",
-        "high",
-        "range",
-        "med",
-        "medium",
-        "best",
-        "worst",
-        "is",
-        "better",
-        "1",
-        "5",
-        "and",
-        "or",
-        "the",
-        "higher",
-        "lower",
-        "von",
-        "bis",
-        "de",
-        "a",
-    ]
+_SCALE_WORDS = word_set(
+    "scale scala skala échelle echelle escala schaal шкала score rate rating value from to points of in low high "
+    "range med medium best worst is better 1 5 and or the higher lower von bis de a"
 )
 
 
@@ -185,8 +155,8 @@ def _find_span(text: str, pairs: list[tuple[float, str]]) -> tuple[float, float]
 
 def _rises_with(pairs: list[tuple[float, str]]) -> str:
     """Compare the label of the lowest number with that of the highest; a lone '5 = easy' is the highest."""
-    for family, rising, falling in (("hardness", "hardness", "ease"), ("amount", "more", "less"), ("size", "more", "less"),
-                                    ("time", "more", "less")):  # fmt: skip
+    for family in ("hardness", "amount", "size", "time"):
+        rising, falling = ("hardness", "ease") if family == "hardness" else ("more", "less")
         middle = (len(FAMILIES[family][0]) - 1) / 2
         places = [(number, place - middle) for number, label in pairs if (place := _place(label, family)) is not None]
         if len(places) > 1 and places[0][1] != places[-1][1]:
@@ -224,7 +194,7 @@ def _find_unit(texts: tuple[str, ...]) -> tuple[str, float]:
         inside = bracketed(text)
         for part in (*inside, *(one.split()[-1] for one in inside if one), text.strip("()[] "), _last_words(text)):
             unit = find_unit(_PER.split(part.strip().removeprefix("in "))[0])
-            if unit.kind in {"time", "money", "other", "count", "percent"} and unit.name not in {"m"}:
+            if unit.kind in {"time", "money", "other", "count", "percent"} and unit.name != AMBIGUOUS_M:
                 return unit.name, unit.factor
             if unit.factor > 1:
                 return "", unit.factor

@@ -67,9 +67,9 @@ TRACKERS: tuple[Tracker, ...] = (
         "Taiga",
         _headers("ref, subject, sprint, is closed"),
         meanings={
-            "id": "other", "ref": "key", "total points": "points", "ux points": "other", "design points": "other", "front points": "other",
-            "back points": "other", "owner": "other", "assigned to": "owner", "backlog order": "other",
-            "kanban order": "other", "voters": "other", "description": "description",
+            "id": "other", "ref": "key", "total points": "points", "ux points": "other", "design points": "other",
+            "front points": "other", "back points": "other", "owner": "other", "assigned to": "owner",
+            "backlog order": "other", "kanban order": "other", "voters": "other",
         },
     ),
     Tracker(

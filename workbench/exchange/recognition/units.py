@@ -27,10 +27,12 @@ _UNIT_WORDS: dict[str, str] = {
     "milliseconds": "ms millisecond milliseconds",
     "seconds": "s sec secs second seconds sekunden secondes segundos secondi seconden сек секунд 秒",
     "minutes": "min mins minute minutes minuten minutos minuti minuut мин минут 分 分钟",
-    "hours": "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren ч час часа часов 小时 時間",
-    "days": "d day days tag tage tagen jour jours j dia dias giorno giorni gg dag dagen дн день дня дней 天 日 日間 人日",
-    "weeks": "w wk wks week weeks woche wochen semaine semaines sem semana semanas settimana settimane weken нед неделя "
-    "недели недель 周 星期 週 週間",
+    "hours": "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren ч час часа часов "
+    "小时 時間",
+    "days": "d day days tag tage tagen jour jours j dia dias giorno giorni gg dag dagen дн день дня дней "
+    "天 日 日間 人日",
+    "weeks": "w wk wks week weeks woche wochen semaine semaines sem semana semanas settimana settimane weken нед "
+    "неделя недели недель 周 星期 週 週間",
     "months": "mo mon mth month months monat monate monaten mois mes meses mese mesi maand maanden мес месяц месяца "
     "месяцев 月 个月 ヶ月 か月 カ月 人月",
     "quarters": "quarter quarters quartal quartale trimestre trimestres kwartaal квартал 四半期",

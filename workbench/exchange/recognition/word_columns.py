@@ -100,7 +100,7 @@ def read_numbered(task: ScoreTask, labels: Mapping[str, NumberedLabel], reading:
     return True
 
 
-def read_chosen_levels(task: ScoreTask, scale: LevelScale, texts: Mapping[str, int], reading: ScoreReading) -> None:
+def read_chosen_levels(scale: LevelScale, texts: Mapping[str, int], reading: ScoreReading) -> None:
     """Read cells by the labels of a scale that a person chose."""
     by_label = {level.label.strip().casefold(): level.number for level in scale.levels}
     for text in texts:

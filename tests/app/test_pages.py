@@ -1,0 +1,107 @@
+"""Every page on the sample backlog, by the numbers it shows."""
+
+import os
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from workbench.model import Score
+from workbench.workspace import edit_score, find_backlogs, open_backlog, open_store
+
+
+def _headings(app: AppTest) -> list[str]:
+    return [heading.value.replace("\u2068", "").replace("\u2069", "").replace("\\", "") for heading in app.header]
+
+
+def _texts(app: AppTest) -> str:
+    whole = "\n".join(element.value for element in [*app.markdown, *app.caption])
+    return whole.replace("\u2068", "").replace("\u2069", "").replace("\\", "")
+
+
+def test_the_first_page_shows_the_sample_in_work(app: AppTest) -> None:
+    assert not app.exception
+    assert _headings(app) == ["Harbour Assist is scored and ready to weigh."]
+    assert [(metric.label, metric.value) for metric in app.metric] == [
+        ("Features", "36"),
+        ("Scores filled", "172 of 180"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page,headline",
+    [
+        ("score", "Eight of 180 scores are missing. They touch one feature in the top ten."),
+        ("weights", "Every dimension counts the same. That is nobody's opinion until somebody has one."),
+        ("ranking", "“Answers with their sources shown” leads, ten points clear. Three features are provisional."),
+        ("trade_offs", "Seven are best for their cost. “Mobile app for agents” costs 20 weeks; 29 others beat it."),
+        (
+            "present",
+            (
+                "“Answers with their sources shown” comes first, ahead of “Hand-off to a person, with context” and "
+                "“Redaction of personal data”"
+            ),
+        ),
+    ],
+)
+def test_each_page_answers_its_question(app: AppTest, page: str, headline: str) -> None:
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    assert _headings(app) == [headline]
+    assert "revision 1 · saved" in _texts(app)
+
+
+def test_an_edit_in_the_grid_is_kept_with_its_revision(app: AppTest) -> None:
+    app.switch_page("pages/score.py").run()
+    key, _ = app.session_state["grid_frame"]
+    app.session_state[key] = {"edited_rows": {0: {"user_impact": "3"}}, "added_rows": [], "deleted_rows": []}
+    app.run()
+    assert not app.exception
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    opened = open_backlog(store, find_backlogs(store)[0].id)
+    assert opened.backlog.features[0].score("user_impact") == Score.exactly(3)
+    assert opened.revision == 2
+    assert "revision 2 · saved" in _texts(app)
+
+
+def test_somebody_elses_edit_is_shown_on_the_next_run(app: AppTest) -> None:
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    opened = open_backlog(store, find_backlogs(store)[0].id)
+    app.switch_page("pages/ranking.py").run()
+    edit_score(store, opened.id, opened.backlog.features[0].id, "user_impact", Score.exactly(1))
+    app.run()
+    # 20 of the leader's 80 points are gone; the three at 70 lead now.
+    assert _headings(app) == ["Three features share first place. Three features are provisional."]
+
+
+def test_undo_in_the_header_takes_back_the_last_edit(app: AppTest) -> None:
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    opened = open_backlog(store, find_backlogs(store)[0].id)
+    edit_score(store, opened.id, opened.backlog.features[0].id, "user_impact", Score.exactly(1))
+    app.switch_page("pages/ranking.py").run()
+    app.button(key="undo").click().run()
+    assert _headings(app) == [
+        "“Answers with their sources shown” leads, ten points clear. Three features are provisional."
+    ]
+    assert open_backlog(store, opened.id).backlog == opened.backlog
+    assert "Undone: User impact of “Answers with their sources shown” 5 → 1" in _texts(app)
+
+
+def test_moving_one_weight_keeps_the_sum_at_a_hundred(app: AppTest) -> None:
+    app.switch_page("pages/weights.py").run()
+    app.slider[0].set_value(40).run()
+    assert not app.exception
+    assert [slider.value for slider in app.slider] == [40, 15, 15, 15, 15]
+    assert _headings(app)[0].startswith("User impact counts for 40\u202f%.")
+
+
+def test_titles_with_markup_are_shown_as_they_are(app: AppTest) -> None:
+    from workbench.workspace import edit_feature  # noqa: PLC0415 - only here
+
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    opened = open_backlog(store, find_backlogs(store)[0].id)
+    hostile = "**bold** [x](http://example.invalid) :red[y] $z$ <b>"
+    edit_feature(store, opened.id, opened.backlog.features[0].id, {"title": hostile})
+    app.switch_page("pages/ranking.py").run()
+    heading = app.header[0].value
+    for mark in ("**", "](", ":red[", "$z", "<b>"):
+        assert mark not in heading

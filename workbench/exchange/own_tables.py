@@ -1,0 +1,110 @@
+"""Our own ranked table coming back as text: what the workbench worked out is left out, the rest finds its field."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.exchange.evidence_cells import parse_evidence
+from workbench.exchange.formula_protection import undo_protection
+from workbench.exchange.own_columns import DISCOVERY_FIELDS, FIELD_OF_HEADER, TEXT_HEADERS, plain_header, split_field
+from workbench.exchange.recognising import CARRIED, recognise
+from workbench.exchange.report import ColumnChoice, Recognition
+from workbench.exchange.table import Source, Table
+from workbench.exchange.writing_csv import POINTS_SUFFIX, RANK, RESULT_HEADERS
+from workbench.model import Feature, Framework
+
+_OWN_FIELDS = ("note", *DISCOVERY_FIELDS)
+"""Fields that no other file has a column for; they pass the recognition as carried ones."""
+_RESULTS = frozenset(plain_header(header) for header in (RANK, *RESULT_HEADERS))
+
+
+def recognise_table(
+    source: Source,
+    *,
+    framework: Framework | None = None,
+    sheet: str | None = None,
+    choices: Sequence[ColumnChoice] = (),
+    header_row: int | None = None,
+) -> Recognition:
+    """Understand a file as ``recognise`` does; a ranked table of our own comes back without what was worked out.
+
+    Parameters
+    ----------
+    source
+        The file as it was read.
+    framework, sheet, choices, header_row
+        As for ``recognise``; what a person says about a column goes before what its header says.
+
+    Returns
+    -------
+    Titles, keys, scores, notes, earlier conclusions and carried columns as they were exported. The framework is
+    recognised anew: a text file does not hold it.
+
+    Raises
+    ------
+    SpreadsheetError, InvalidChoice
+        As for ``recognise``.
+
+    Notes
+    -----
+    A table is ours when its first filled row has every heading of a result: priority, its range, best and worst rank,
+    provisional, why there is no priority. Columns that were worked out are emptied and not cut, so that every other
+    cell keeps its name in notes.
+    """
+    own = next((table for table in source.tables if _header(table) is not None), None)
+    if own is None or header_row is not None or (sheet is not None and sheet != own.sheet):
+        return recognise(source, framework=framework, sheet=sheet, choices=choices, header_row=header_row)
+    header = _header(own) or []
+    said = {choice.position for choice in choices}
+    known = [choice for choice in _choices(own, header) if choice.position not in said]
+    tables = tuple(_without_results(table, header) if table is own else table for table in source.tables)
+    found = recognise(replace(source, tables=tables), framework=framework, sheet=own.sheet, choices=[*choices, *known])
+    return _with_own_fields(found)
+
+
+def _header(table: Table) -> list[str] | None:
+    """Give the headers of a table of ours in plain form; None for any other."""
+    first = next((row for row in table.rows if any(cell.strip() for cell in row)), [])
+    plain = [plain_header(undo_protection(cell)) for cell in first]
+    return plain if set(plain) >= _RESULTS else None
+
+
+def _is_worked_out(header: Sequence[str], index: int) -> bool:
+    text = header[index]
+    return text in _RESULTS or (text.endswith(POINTS_SUFFIX) and text.removesuffix(POINTS_SUFFIX) in header)
+
+
+def _without_results(table: Table, header: Sequence[str]) -> Table:
+    idle = {index for index in range(len(header)) if _is_worked_out(header, index)}
+    rows = [["" if index in idle else undo_protection(cell) for index, cell in enumerate(row)] for row in table.rows]
+    return replace(table, rows=rows)
+
+
+def _choices(table: Table, header: Sequence[str]) -> list[ColumnChoice]:
+    """Say what each column is: a field of ours by its header, a score before the note, carried after it."""
+    note = header.index(plain_header(TEXT_HEADERS["note"])) if plain_header(TEXT_HEADERS["note"]) in header else 0
+    choices, taken = [], set[str]()
+    for index, text in enumerate(header):
+        field = FIELD_OF_HEADER.get(text)
+        if _is_worked_out(header, index) or (field is None and index < note):
+            continue
+        role = CARRIED if field is None or field in taken or field in _OWN_FIELDS else split_field(field)[1]
+        taken.add(field or "")
+        choices.append(ColumnChoice(position=table.first_column + index, role=role))
+    return choices
+
+
+def _with_own_fields(found: Recognition) -> Recognition:
+    backlog = found.backlog
+    own = {TEXT_HEADERS[field]: field for field in _OWN_FIELDS if TEXT_HEADERS[field] in backlog.carried_headers}
+    features = tuple(_with_fields(feature, own) for feature in backlog.features)
+    headers = tuple(header for header in backlog.carried_headers if header not in own)
+    moved = backlog.model_copy(update={"features": features, "carried_headers": headers})
+    return found.model_copy(update={"backlog": moved})
+
+
+def _with_fields(feature: Feature, own: dict[str, str]) -> Feature:
+    values: dict[str, object] = {field: feature.carried.get(header, "") for header, field in own.items()}
+    if "evidence" in values:
+        values["evidence"] = parse_evidence(str(values["evidence"]))[0]
+    carried = {header: cell for header, cell in feature.carried.items() if header not in own}
+    return feature.model_copy(update=values | {"carried": carried})
