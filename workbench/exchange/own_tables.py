@@ -6,14 +6,16 @@ from dataclasses import replace
 from workbench.exchange.evidence_cells import parse_evidence
 from workbench.exchange.formula_protection import undo_protection
 from workbench.exchange.own_columns import DISCOVERY_FIELDS, FIELD_OF_HEADER, TEXT_HEADERS, plain_header, split_field
-from workbench.exchange.recognising import CARRIED, recognise
+from workbench.exchange.recognising import recognise
+from workbench.exchange.recognition.roles import CARRIED
 from workbench.exchange.report import ColumnChoice, Recognition
 from workbench.exchange.table import Source, Table
 from workbench.exchange.writing_csv import POINTS_SUFFIX, RANK, RESULT_HEADERS
-from workbench.model import Feature, Framework
+from workbench.model import BUILT_IN, Feature, Framework, built_in_framework
 
 _OWN_FIELDS = ("note", *DISCOVERY_FIELDS)
 """Fields that no other file has a column for; they pass the recognition as carried ones."""
+_NOTE = plain_header(TEXT_HEADERS["note"])
 _RESULTS = frozenset(plain_header(header) for header in (RANK, *RESULT_HEADERS))
 
 
@@ -54,10 +56,11 @@ def recognise_table(
     if own is None or header_row is not None or (sheet is not None and sheet != own.sheet):
         return recognise(source, framework=framework, sheet=sheet, choices=choices, header_row=header_row)
     header = _header(own) or []
+    judged_by = framework or _tell_framework(header)
     said = {choice.position for choice in choices}
-    known = [choice for choice in _choices(own, header) if choice.position not in said]
+    known = [choice for choice in _choices(own, header, judged_by) if choice.position not in said]
     tables = tuple(_without_results(table, header) if table is own else table for table in source.tables)
-    found = recognise(replace(source, tables=tables), framework=framework, sheet=own.sheet, choices=[*choices, *known])
+    found = recognise(replace(source, tables=tables), framework=judged_by, sheet=own.sheet, choices=[*choices, *known])
     return _with_own_fields(found)
 
 
@@ -79,17 +82,36 @@ def _without_results(table: Table, header: Sequence[str]) -> Table:
     return replace(table, rows=rows)
 
 
-def _choices(table: Table, header: Sequence[str]) -> list[ColumnChoice]:
+def _tell_framework(header: Sequence[str]) -> Framework | None:
+    """Tell the built-in framework whose dimensions are the score columns; None for one of somebody's own."""
+    scores = {header[index] for index in _score_columns(header)}
+    built_in = (built_in_framework(key) for key in BUILT_IN)
+    return next((one for one in built_in if {plain_header(each.name) for each in one.dimensions} == scores), None)
+
+
+def _score_columns(header: Sequence[str]) -> list[int]:
+    """Find the score columns: before the note, neither worked out nor a field of ours."""
+    note = header.index(_NOTE) if _NOTE in header else 0
+    return [
+        index for index in range(note) if header[index] not in FIELD_OF_HEADER and not _is_worked_out(header, index)
+    ]
+
+
+def _choices(table: Table, header: Sequence[str], framework: Framework | None) -> list[ColumnChoice]:
     """Say what each column is: a field of ours by its header, a score before the note, carried after it."""
-    note = header.index(plain_header(TEXT_HEADERS["note"])) if plain_header(TEXT_HEADERS["note"]) in header else 0
+    inputs = {plain_header(one.name): one.key for one in framework.dimensions} if framework else {}
+    scores = _score_columns(header)
     choices, taken = [], set[str]()
     for index, text in enumerate(header):
         field = FIELD_OF_HEADER.get(text)
-        if _is_worked_out(header, index) or (field is None and index < note):
-            continue
-        role = CARRIED if field is None or field in taken or field in _OWN_FIELDS else split_field(field)[1]
-        taken.add(field or "")
-        choices.append(ColumnChoice(position=table.first_column + index, role=role))
+        role: str | None = CARRIED if field is None or field in _OWN_FIELDS else split_field(field)[1]
+        if index in scores:
+            role = inputs.get(text)
+        elif role in taken:
+            role = CARRIED
+        if role is not None and not _is_worked_out(header, index):
+            taken.add(role)
+            choices.append(ColumnChoice(position=table.first_column + index, role=role))
     return choices
 
 

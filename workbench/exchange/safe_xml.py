@@ -5,6 +5,7 @@ document. A document type declaration, without which there are no entities, is r
 opened.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Generic, TypeVar
@@ -22,6 +23,9 @@ _Callback = TypeVar("_Callback")
 _DEEPEST = 200
 _ONE_CHUNK = 262_144
 _BATCH = 256
+_LONGEST_DECLARATION = 1000
+_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)""")
+_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-1252")
 
 
 class _Callbacks(dict[str, _Callback | None], Generic[_Callback]):
@@ -77,6 +81,7 @@ class XmlReader:
         self._budget = budget
         self._cost = cost
         self._count = 0
+        self._is_started = False
         self._on_start = _Callbacks(on_start)
         self._on_end = _Callbacks(on_end or {})
         self._parser = expat.ParserCreate()
@@ -99,12 +104,21 @@ class XmlReader:
         """
         try:
             for chunk in chunks:
+                self._check_encoding(chunk)
                 for start in range(0, len(chunk), _ONE_CHUNK):
                     self._parser.Parse(chunk[start : start + _ONE_CHUNK], False)
             if is_whole:
                 self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise damaged(self._budget.name, f"a part of it is not well-formed XML ({error})") from error
+
+    def _check_encoding(self, chunk: bytes) -> None:
+        """Refuse encodings that the parser would ask Python for, which may not know them either."""
+        if not self._is_started:
+            self._is_started = True
+            found = _ENCODING.match(chunk[:_LONGEST_DECLARATION].replace(b"\0", b""))
+            if found and found[1].lower() not in _ENCODINGS:
+                raise damaged(self._budget.name, "a part of it is written in an unknown encoding")
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self.depth += 1

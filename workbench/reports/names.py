@@ -79,7 +79,13 @@ def _rounded(number: float) -> float:
 def _cut(title: str, room: int, most_words: int) -> str:
     """Cut a title by its width and by words; direction marks of its own would break out of the isolation."""
     text = " ".join(_DIRECTION_MARKS.sub("", title).split())
-    widths = accumulate(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
-    cut = shorten(text, max(1, sum(width <= room for width in widths)))
+    cut = shorten(text, max(1, sum(width <= room for width in accumulate(map(_width, text)))))
     words = cut.split()
     return cut if len(words) <= most_words else f"{' '.join(words[:most_words]).rstrip('…')}…"
+
+
+def _width(letter: str) -> float:
+    """Estimate the room that a letter takes, next to a small Latin one."""
+    if unicodedata.east_asian_width(letter) in {"W", "F"}:
+        return 2.0
+    return 1.4 if letter.isupper() else 1.0

@@ -73,8 +73,9 @@ def priority_text(priority: float, evaluation: Evaluation) -> str:
 def how_sure(standing: Standing, evaluation: Evaluation) -> str:
     """Say how far missing and uncertain scores can move a feature; the weights are taken as given."""
     best, worst = standing.best_rank or 0, standing.worst_rank or 0
-    span = "firm" if best == worst else f"rank {about_rank(best)} to {about_rank(worst)}"
     missing = [one.dimension for one in standing.parts if one.is_missing and one.weight != 0]
+    settled = f"still rank {about_rank(best)}" if missing else "firm"
+    span = settled if best == worst else f"rank {about_rank(best)} to {about_rank(worst)}"
     if len(missing) == 1:
         return f"provisional: {in_sentence(evaluation.framework.dimension(missing[0]).name)} missing; {span}"
     if missing:

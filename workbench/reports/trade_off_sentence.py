@@ -2,33 +2,12 @@
 
 from workbench.model import Backlog, Evaluation
 from workbench.reports.names import about, about_of, in_sentence, named, quoted
-from workbench.workflows import BENEFITS, TradeOffs, find_axes, trade_off
-
-_COSTS_FIRST = ("engineering_cost", "effort", "job_size")
-"""What capacity is measured in stands on the horizontal axis, where the framework has it."""
-
-
-def choose_axes(evaluation: Evaluation) -> tuple[str, str] | None:
-    """Choose what is set against what: a cost against the benefits, else the first two dimensions that count.
-
-    Returns
-    -------
-    Keys of the x and the y axis as ``find_axes`` lists them; None with fewer than two dimensions that count.
-    """
-    if len(evaluation.dimensions) < 2:  # noqa: PLR2004 - a trade-off has two sides
-        return None
-    framework = evaluation.framework
-    costs = [one.key for one in framework.costs if one.key in evaluation.dimensions]
-    benefits = [one.key for one in framework.benefits if one.key in evaluation.dimensions]
-    if not costs or not benefits:
-        return evaluation.dimensions[1], evaluation.dimensions[0]
-    cost = next((key for key in _COSTS_FIRST if key in costs), costs[-1])
-    return cost, BENEFITS if BENEFITS in find_axes(evaluation) else benefits[0]
+from workbench.workflows import BENEFITS, TradeOffs, find_first_axes, trade_off
 
 
 def trade_off_sentence(backlog: Backlog, evaluation: Evaluation) -> str:
     """Say which features give most for what they take, and which is the poorest bargain; '' where nothing compares."""
-    axes = choose_axes(evaluation)
+    axes = find_first_axes(evaluation)
     if axes is None or not evaluation.ranked:
         return ""
     trade = trade_off(backlog, evaluation, x=axes[0], y=axes[1])
@@ -51,7 +30,7 @@ def _best(trade: TradeOffs, front: list[str]) -> str:
     y = "value" if trade.y.key == BENEFITS else in_sentence(trade.y.name)
     if not trade.x.rises:
         if len(front) == len(trade.marks):
-            return f"No feature is plainly the better bargain: more {y} takes more {x}."
+            return f"On {y} and {x}, no feature is for certain a better bargain than another."
         is_one = len(front) == 1
         return f"{named(front, 2)} {'gives' if is_one else 'give'} the most {y} for {'its' if is_one else 'their'} {x}."
     if len(front) == 1:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from workbench.ui.opened import Scene, reload_scene
-from workbench.ui.text import coloured_name
+from workbench.ui.text import coloured_name, plain
 from workbench.workflows import equal_shares, find_presets, move_percent, whole_percents
 from workbench.workspace import edit_weights
 
@@ -14,17 +14,21 @@ def weight_sliders(scene: Scene) -> None:
     percents = whole_percents(framework.weights)
     for dimension in framework.dimensions:
         key = _slider_key(scene, dimension.key)
-        st.session_state[key] = percents[dimension.key]
-        st.slider(
-            coloured_name(dimension.key, dimension.name),
-            0,
-            100,
-            format="%d %%",
-            key=key,
-            help=dimension.question or None,
-            on_change=_move,
-            args=(scene, dimension.key),
-        )
+        if st.session_state.get(key) != percents[dimension.key]:
+            # Only the sliders that were not moved: to set the one under the hand would pull it back.
+            st.session_state[key] = percents[dimension.key]
+        with st.container(gap=None):
+            st.markdown(coloured_name(dimension.key, dimension.name), help=plain(dimension.question) or None)
+            st.slider(
+                dimension.name,
+                0,
+                100,
+                format="%d %%",
+                key=key,
+                label_visibility="collapsed",
+                on_change=_move,
+                args=(scene, dimension.key),
+            )
     st.markdown("Sum **100 %**. The others keep their proportions.")
     _presets(scene)
 

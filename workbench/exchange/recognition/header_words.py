@@ -86,10 +86,10 @@ _BENIGN = word_set(
 
 _SPOILERS = word_set(
     "id ids date owner lead note notes comment comments reason rationale justification description statement text "
-    "link url name type category area center centre stream actual actuals spent remaining burned completed rolled previous "
-    "old map ref by status target proposition segment per details explanation sum log logged unit units color colour "
-    "group team metric metrics σ confidence affected who what why how source driver drivers assumption assumptions debt "
-    "rework profile item key field range scale last changed start end created updated"
+    "link url name type category area center centre stream actual actuals spent remaining burned completed rolled "
+    "previous old map ref by status target proposition segment per details explanation sum log logged unit units "
+    "color colour group team metric metrics σ confidence affected who what why how source driver drivers "
+    "assumption assumptions debt rework profile item key field range scale last changed start end created updated"
 )
 """Words that turn a judgement's name into something else: 'value stream', 'effort notes', 'actual cost'."""
 

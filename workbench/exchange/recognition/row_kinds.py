@@ -34,7 +34,8 @@ _FOOTNOTE = re.compile(
 )
 _EXPLANATION = re.compile(
     r"(?:legend|key|scale|scoring|score|rating|notes?|instructions?|definitions?|glossary|criteria|"
-    r"how to (?:score|read|use)|legende|skala|hinweise?|erläuterung(?:en)?|définitions?|légende|échelle|leyenda|escala|definiciones|legenda|scala|"
+    r"how to (?:score|read|use)|legende|skala|hinweise?|erläuterung(?:en)?|définitions?|légende|échelle|leyenda|"
+    r"escala|definiciones|legenda|scala|"
     r"toelichting|легенда|шкала|说明|图例|凡例)(?: (?:guide|key|scale|legend|criteria|matrix))?s?:?",
     re.IGNORECASE,
 )
