@@ -14,13 +14,14 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+
 from workbench.exchange.reading import read_source
 from workbench.exchange.recognising import recognise
-
 from workbench.exchange.writing_xlsx import write_xlsx
 from workbench.methods.pareto import is_on_front
 from workbench.methods.ranking import possible_ranks
@@ -103,8 +104,8 @@ def _evaluation() -> list[Row]:
     rows = []
     for count in (1_000, 10_000):
         backlog = _backlog(count)
-        ours = _best(lambda backlog=backlog: evaluate(backlog))
-        theirs = _best(lambda backlog=backlog: _plain_loop(backlog))
+        ours = _best(partial(evaluate, backlog))
+        theirs = _best(partial(_plain_loop, backlog))
         rows.append(
             Row(
                 f"evaluate {count:,} features, ranges and ranks included", "plain Python loop, ranks only", ours, theirs
@@ -127,7 +128,7 @@ def _plain_loop(backlog: Backlog) -> list[int]:
             total += framework.weights[dimension.key] * point
         priorities.append(total)
     ordered = sorted(priorities, reverse=True)
-    first = {}
+    first: dict[float, int] = {}
     for place, priority in enumerate(ordered, start=1):
         first.setdefault(priority, place)
     return [first[priority] for priority in priorities]

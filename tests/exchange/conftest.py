@@ -30,7 +30,9 @@ def worksheet(rows: str, after: str = "") -> str:
     return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
-def workbook_parts(*sheets: str | Iterable[str], **parts: str) -> dict[str, str | bytes | Iterable[str]]:
+def workbook_parts(
+    *sheets: str | Iterable[str], **parts: str | Iterable[str]
+) -> dict[str, str | bytes | Iterable[str]]:
     """Write the parts of a workbook; ``sharedStrings``, ``styles`` and ``workbook`` may be given."""
     numbers = range(1, len(sheets) + 1)
     listed = "".join(f'<sheet name="Sheet{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
@@ -65,7 +67,7 @@ def _make_xlsx() -> Callable[..., bytes]:
 def _make_whole_xlsx() -> Callable[..., bytes]:
     """Give a function that makes a workbook of whole sheets as XML, each a text or its pieces."""
 
-    def make(*sheets: str | Iterable[str], **parts: str) -> bytes:
+    def make(*sheets: str | Iterable[str], **parts: str | Iterable[str]) -> bytes:
         return pack(workbook_parts(*sheets, **parts))
 
     return make

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import openpyxl
 import pytest
@@ -54,7 +54,7 @@ def edited(change: Callable[[Workbook], None], one: Backlog | None = None) -> Ba
     return found
 
 
-def put(cells: dict[str, object]) -> Callable[[Workbook], None]:
+def put(cells: Mapping[str, str | float | dt.datetime | None]) -> Callable[[Workbook], None]:
     def change(book: Workbook) -> None:
         for place, content in cells.items():
             book["Scores"][place] = content
@@ -263,8 +263,8 @@ def test_a_deleted_row_is_gone_and_a_new_one_comes_last_with_an_id_of_its_own() 
 def test_a_copied_row_is_a_feature_of_its_own() -> None:
     def copy(book: Workbook) -> None:
         sheet = book["Scores"]
-        for cell in sheet[2]:
-            sheet.cell(5, cell.column).value = cell.value
+        for column, cell in enumerate(sheet[2], start=1):
+            sheet.cell(5, column).value = cell.value
 
     found = edited(copy)
 

@@ -22,7 +22,7 @@ DANGEROUS = (
 
 def five_dimensions() -> Framework:
     weights = {
-        "user_impact": 30,
+        "user_impact": 30.0,
         "business_value": 25,
         "strategic_alignment": 20,
         "time_to_market": 15,

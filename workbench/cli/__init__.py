@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from workbench import __version__
 from workbench.cli.exporting import add_export
+from workbench.cli.inspecting import add_inspect
 from workbench.cli.opening import add_open
 from workbench.cli.ranking import add_rank
-from workbench.cli.inspecting import add_inspect
 from workbench.errors import SpreadsheetError, WorkbenchError
 
 UNUSABLE = 1

@@ -1,7 +1,8 @@
 """Read back what the workbench wrote: JSON exactly, a workbook exactly where nobody changed it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -10,12 +11,39 @@ from pydantic_core import from_json
 
 from workbench.errors import InvalidBacklog
 from workbench.exchange.machine_part import MachinePart, check_version, parse_machine_part
-from workbench.exchange.own_columns import split_field
+from workbench.exchange.own_columns import OwnColumn, split_field
 from workbench.exchange.own_layout import OwnLayout, find_layout
 from workbench.exchange.own_rows import SCORES_SHEET, ReadRow, read_row
 from workbench.exchange.own_sheets import TextRow, open_own_workbook
 from workbench.exchange.writing_json import JSON_KIND, VERSION
 from workbench.model import Backlog, Feature, Note
+
+_NumberedRow = tuple[int, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class OwnReading:
+    """A workbook of ours as it was read.
+
+    Attributes
+    ----------
+    backlog
+        What it holds.
+    rows
+        Feature id → its row on the sheet Scores, as the person sees it.
+    skipped
+        How many rows were left out, each with a note.
+    columns
+        Number of the column, from 1 → what stands in it.
+    sheets
+        Every sheet of the file, in its order.
+    """
+
+    backlog: Backlog
+    rows: Mapping[str, int]
+    skipped: int
+    columns: Mapping[int, OwnColumn]
+    sheets: tuple[str, ...]
 
 
 def read_own_json(data: bytes) -> Backlog | None:
@@ -79,6 +107,18 @@ def read_own_workbook(data: bytes) -> Backlog | None:
     told apart by their header, so they may be moved; one that was deleted is empty, a new one is carried. A cell that
     was changed and cannot be understood is read as missing, with a note.
     """
+    found = read_own_rows(data)
+    return None if found is None else found.backlog
+
+
+def read_own_rows(data: bytes) -> OwnReading | None:
+    """Read a workbook as ``read_own_workbook`` does, and say in which row each feature stands.
+
+    Raises
+    ------
+    InvalidBacklog, InvalidFramework
+        As for ``read_own_workbook``.
+    """
     sheets = open_own_workbook(data)
     if sheets is None:
         return None
@@ -86,40 +126,52 @@ def read_own_workbook(data: bytes) -> Backlog | None:
     layout = find_layout(part.plan, sheets.rows)
     if "title" not in layout.columns:
         raise InvalidBacklog(f"Sheet '{SCORES_SHEET}': the column 'Title' is gone. Put it back.", place="Title")
-    features, notes = _read_features(part, layout, sheets.rows[1:])
-    return Backlog(
+    notes: list[Note] = []
+    read = _read_fields(part, layout, sheets.rows[1:], notes)
+    features = tuple(Feature(**fields) for _, fields in _in_order(part, read))
+    rows = {fields["id"]: number for number, fields in read if fields.get("title")}
+    backlog = Backlog(
         name=part.name,
         framework=part.framework,
         features=features,
         carried_headers=(*part.carried_headers, *layout.new_carried),
         notes=(*part.notes, *notes),
     )
+    columns = {place: OwnColumn(field, header) for field, (place, header) in layout.columns.items()}
+    return OwnReading(backlog, rows, skipped=len(read) - len(rows), columns=columns, sheets=sheets.names)
 
 
-def _read_features(
-    part: MachinePart, layout: OwnLayout, rows: Sequence[TextRow]
-) -> tuple[tuple[Feature, ...], list[Note]]:
-    """Read the rows in the backlog's own order, new ones last, with what was not understood."""
-    own = {feature_id: position for position, feature_id in enumerate(part.order)}
-    placed: dict[str, Feature] = {}
-    added: list[dict[str, Any]] = []
-    notes: list[Note] = []
+def _read_fields(
+    part: MachinePart, layout: OwnLayout, rows: Sequence[TextRow], notes: list[Note]
+) -> list[_NumberedRow]:
+    """Read every row that is not blank: its number and its feature's fields; every feature gets an id of its own."""
+    read: list[_NumberedRow] = []
+    taken: set[str] = set()
     for number, cells in rows:
         row = layout.row(number, cells)
         if not row.remainder and not any(row.cells.values()):
             continue
-        read = read_row(row, part.plan)
-        notes += read.notes
-        fields = _feature_fields(read)
+        found = read_row(row, part.plan)
+        notes += found.notes
+        fields = _feature_fields(found)
         if not fields.get("title"):
             notes.append(_without_title(number))
-        elif not fields.get("id") or fields["id"] in placed:
-            added.append(fields)
-        else:
-            placed[fields["id"]] = Feature(**fields)
-    ordered = sorted(placed.values(), key=lambda feature: own.get(feature.id, len(own)))
-    new = (Feature(**fields | {"id": new_id}) for fields, new_id in zip(added, _new_ids({*own, *placed}), strict=False))
-    return (*ordered, *new), notes
+        elif fields.get("id", "") in taken:
+            fields["id"] = ""
+        taken.add(fields.get("id", ""))
+        read.append((number, fields))
+    new_ids = _new_ids({*taken, *part.order})
+    for _, fields in read:
+        if fields.get("title") and not fields.get("id"):
+            fields["id"] = next(new_ids)
+    return read
+
+
+def _in_order(part: MachinePart, read: Sequence[_NumberedRow]) -> list[_NumberedRow]:
+    """Put the features into the backlog's own order, new ones last as they stand; rows without a title are left out."""
+    own = {feature_id: position for position, feature_id in enumerate(part.order)}
+    titled = [row for row in read if row[1].get("title")]
+    return sorted(titled, key=lambda row: own.get(row[1]["id"], len(own)))
 
 
 def _feature_fields(read: ReadRow) -> dict[str, Any]:

@@ -40,10 +40,13 @@ class OwnSheets:
         The JSON text of the part for the workbench.
     rows
         The filled rows of the sheet Scores, the header first; numbers in their shortest form, dates as ISO.
+    names
+        Every sheet of the file, in its order.
     """
 
     machine: str
     rows: list[TextRow]
+    names: tuple[str, ...]
 
 
 def open_own_workbook(data: bytes) -> OwnSheets | None:
@@ -62,7 +65,7 @@ def open_own_workbook(data: bytes) -> OwnSheets | None:
     if not _has_our_mark(data):
         return None
     try:
-        sheets = _read_sheets(data)
+        names, sheets = _read_sheets(data)
     except _DAMAGE as fault:
         raise InvalidBacklog("This workbook is damaged and cannot be opened. Take another copy of it.") from fault
     for name in (FRAMEWORK_SHEET, SCORES_SHEET):
@@ -72,7 +75,7 @@ def open_own_workbook(data: bytes) -> OwnSheets | None:
                 "back, or take another copy of the file.",
                 place=name,
             )
-    return OwnSheets(_machine_text(sheets[FRAMEWORK_SHEET]), sheets[SCORES_SHEET])
+    return OwnSheets(_machine_text(sheets[FRAMEWORK_SHEET]), sheets[SCORES_SHEET], names)
 
 
 def _has_our_mark(data: bytes) -> bool:
@@ -88,13 +91,13 @@ def _has_our_mark(data: bytes) -> bool:
         return False
 
 
-def _read_sheets(data: bytes) -> dict[str, list[TextRow]]:
+def _read_sheets(data: bytes) -> tuple[tuple[str, ...], dict[str, list[TextRow]]]:
     with warnings.catch_warnings():
         # openpyxl warns of every extension that it leaves out; none of them matters here.
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         names = [name for name in (FRAMEWORK_SHEET, SCORES_SHEET) if name in book.sheetnames]
-        return {name: _text_rows(book[name]) for name in names}
+        return tuple(book.sheetnames), {name: _text_rows(book[name]) for name in names}
 
 
 def _text_rows(sheet: Any) -> list[TextRow]:  # noqa: ANN401 - openpyxl's stubs do not know the read-only sheet's methods

@@ -73,6 +73,9 @@ def _header(table: Table) -> list[str] | None:
 
 def _is_worked_out(header: Sequence[str], index: int) -> bool:
     text = header[index]
+    if header.index(text) < index:
+        # A carried column can have the name of one of ours, and stands to its right.
+        return False
     return text in _RESULTS or (text.endswith(POINTS_SUFFIX) and text.removesuffix(POINTS_SUFFIX) in header)
 
 

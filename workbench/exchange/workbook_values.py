@@ -8,8 +8,8 @@ from workbench.exchange.limits import Budget
 from workbench.exchange.safe_xml import read_elements
 
 _DIGITS = 15
-_FIFTEEN_DIGITS = Context(prec=_DIGITS)
-_LONGEST_PLAIN = 21
+_FIFTEEN_DIGITS = Context(prec=_DIGITS, traps=[InvalidOperation])
+_MOST_ZEROS = 21
 _MOST_KNOWN = 20_000
 _SHORT = 6
 _LAST_DAY = 2_958_465
@@ -155,7 +155,7 @@ def percent_text(stored: str) -> str:
         number = _FIFTEEN_DIGITS.create_decimal(stored)
     except InvalidOperation:
         return stored
-    return f"{_decimal_text(number.scaleb(2))}%" if number.is_finite() else stored
+    return f"{_decimal_text(number.scaleb(2, _FIFTEEN_DIGITS))}%" if number.is_finite() else stored
 
 
 def iso_text(stored: str) -> str:
@@ -172,9 +172,8 @@ def iso_text(stored: str) -> str:
 def _decimal_text(number: Decimal) -> str:
     text = str(number)
     if "E" in text:
-        number = number.normalize()
-        plain = format(number, "f")
-        text = plain if len(plain) <= _LONGEST_PLAIN else format(number, "e")
+        number = number.normalize(_FIFTEEN_DIGITS)
+        text = format(number, "f" if abs(number.adjusted()) < _MOST_ZEROS else "e")
     if "." in text and "e" not in text:
         text = text.rstrip("0").removesuffix(".")
     return "0" if text == "-0" else text

@@ -1,6 +1,7 @@
 """Frameworks: a named set of dimensions, scales, weights and a way to combine them."""
 
 import math
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
@@ -105,7 +106,7 @@ class Framework(Record):
                 return one
         raise InvalidChoice("dimension", key, self.keys)
 
-    def with_weights(self, weights: dict[str, float]) -> "Framework":
+    def with_weights(self, weights: Mapping[str, float]) -> "Framework":
         """Copy the framework with other weights, rescaled to sum to 1; a dimension left out weighs 0.
 
         Raises

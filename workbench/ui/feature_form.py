@@ -24,6 +24,7 @@ _TEXTS = (
     ("risk", "Risk", "What could go wrong"),
 )
 _LABEL = 80
+_ACTS = {"add": "Add a feature", "open": "Open a feature…"}
 
 
 def feature_buttons(scene: Scene) -> None:
@@ -32,17 +33,18 @@ def feature_buttons(scene: Scene) -> None:
         if st.button("Add a feature", icon=":material/add:", type="primary"):
             _add_dialog(scene)
         return
-    titles = {feature.id: isolate(shorten(feature.title, _LABEL)) for feature in scene.backlog.features}
-    with st.popover("Feature", icon=":material/edit_note:", help="Add one, or open one with its problem and evidence"):
-        adds = st.button("Add a feature", icon=":material/add:", width="stretch")
-        chosen = st.selectbox(
-            "Or open one", list(titles), index=None, format_func=lambda one: titles[one], placeholder="Type to search"
-        )
-        opens = st.button("Open it", type="primary", disabled=chosen is None, width="stretch")
-    if adds:
+    chosen = st.menu_button(
+        "Feature",
+        list(_ACTS),
+        format_func=lambda one: _ACTS[one],
+        icon=":material/edit_note:",
+        help="Add one, or open one with its problem and evidence",
+        key="feature_menu",
+    )
+    if chosen == "add":
         _add_dialog(scene)
-    if opens and chosen is not None:
-        _edit_dialog(scene, scene.backlog.feature(chosen))
+    elif chosen == "open":
+        _open_dialog(scene)
 
 
 @st.dialog("Add a feature", width="large")
@@ -50,12 +52,19 @@ def _add_dialog(scene: Scene) -> None:
     _form(scene, None)
 
 
-@st.dialog("Feature", width="large")
-def _edit_dialog(scene: Scene, feature: Feature) -> None:
+@st.dialog("Open a feature", width="large")
+def _open_dialog(scene: Scene) -> None:
+    titles = {feature.id: isolate(shorten(feature.title, _LABEL)) for feature in scene.backlog.features}
+    chosen = st.selectbox(
+        "Which feature?", list(titles), index=None, format_func=lambda one: titles[one], placeholder="Type to search"
+    )
+    if chosen is None:
+        st.caption("Its problem, proposal, evidence and scores can be read and changed here.")
+        return
+    feature = scene.backlog.feature(chosen)
     _form(scene, feature)
-    st.divider()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("Removing can be undone.")
+        st.caption("Removing can be undone.", width="content")
         if st.button("Remove this feature", icon=":material/delete:", type="tertiary"):
             remove_feature(scene.store, scene.id, feature.id)
             _done(f"Removed: {feature.title}")
@@ -63,7 +72,7 @@ def _edit_dialog(scene: Scene, feature: Feature) -> None:
 
 def _form(scene: Scene, feature: Feature | None) -> None:
     old = feature or Feature(id="new", title="New feature")
-    with st.form("feature", border=False):
+    with st.form(f"feature-{old.id}", border=False):
         title_box, key_box, status_box = st.columns([4, 1, 1])
         title = title_box.text_input("Title", feature.title if feature else "", placeholder="What people will call it")
         key = key_box.text_input("Key", old.key)

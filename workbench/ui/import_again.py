@@ -79,7 +79,7 @@ def again_panel(source: PendingSource, recognition: Recognition, target: OpenBac
     choices = MergeChoices(by_title=by_title, rules=rules, gone="remove" if gone else "keep")
     count = count_merge(plan, choices)
     with head:
-        st.header(plain(_headline(count)), anchor=False)
+        st.header(plain(_headline(count, differs=bool(plan.changes))), anchor=False)
         st.caption(plain(_sums(plan)))
     _notes(plan)
     _table(target, recognition, plan, choices)
@@ -111,9 +111,9 @@ def _understand(signature: str, framework: str, _source: PendingSource, _target:
     return understand_for(_target.backlog, _source.name, _source.data, _source.corrections)
 
 
-def _headline(count: MergeCount) -> str:
+def _headline(count: MergeCount, *, differs: bool = False) -> str:
     if count == MergeCount(updated=0, added=0, removed=0):
-        return "The file changes nothing here."
+        return "Nothing changes unless you take the file's." if differs else "The file changes nothing here."
     parts = [
         f"{count_of(number, 'feature', start=not place)} {verb if number == 1 else plural}"
         for place, (number, verb, plural) in enumerate(
@@ -209,7 +209,7 @@ def _table(target: OpenBacklog, recognition: Recognition, plan: MergePlan, choic
         },
         alt=f"All {len(rows)} differences between the file and the backlog",
     )
-    st.caption("Notes, evidence, weights and scales stay as they are here. Undo takes the whole import back.")
+    st.caption("Weights and scales stay as they are here. Undo takes the whole import back.")
 
 
 def _button(count: MergeCount) -> str:

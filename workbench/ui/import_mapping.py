@@ -60,7 +60,7 @@ def mapping_table(source: PendingSource, recognition: Recognition) -> None:
             "col": st.column_config.TextColumn("Col", width=44),
             "header": st.column_config.TextColumn("Your column", width=120),
             "role": st.column_config.SelectboxColumn("Becomes", options=list(roles.values()), required=True, width=150),
-            "better": st.column_config.SelectboxColumn("Better is", options=list(_BETTER.values()), width=80),
+            "better": st.column_config.SelectboxColumn("Better is", options=["", *_BETTER.values()], width=80),
             "worst": st.column_config.TextColumn("Worst", width=70),
             "best": st.column_config.TextColumn("Best", width=70),
             "samples": st.column_config.TextColumn("First cells", width=150),

@@ -79,7 +79,6 @@ def import_dialog() -> None:
     """Take a file or pasted cells; nothing is kept until the next screen says how it was understood."""
     with told():
         upload = st.file_uploader("A spreadsheet or a tracker's export", type=SUFFIXES, key="import_file")
-        st.caption("CSV, TSV, XLSX, ODS, XLS or JSON, up to 20 MB.")
         text = st.text_area("Or paste cells", key="import_text", height=120, placeholder="With their header row")
         with st.container(horizontal=True):
             go = st.button("Look at it", type="primary", disabled=upload is None and not text.strip())

@@ -126,10 +126,15 @@ def plan_merge(
     filled = filled_columns(file, columns)
     compared = columns if is_ours else [one for one in columns if one in filled]
     spared = {f"{SCORE}{key}" for key in doubts.unread}
-    found = (one for column in compared for one in _find_changes(kept, file, matching, column, is_own=is_ours))
+    found = [one for column in compared for one in _find_changes(kept, file, matching, column, is_own=is_ours)]
     changes = tuple(one for one in found if one.kind != "clear" or one.column not in spared)
+    untouched = {one.column.removeprefix(SCORE) for one in found} if len(changes) < len(found) else set()
     rules = {change.column: _rule(change.column, filled, is_own=is_ours) for change in changes}
-    notes = (*_note_left_out(kept, file, left_out), *_note_outside(kept, file, matching, left_out))
+    notes = (
+        *_note_left_out(kept, file, left_out),
+        *_note_outside(kept, file, matching, left_out),
+        *(_note_unread(one) for one in kept.framework.dimensions if one.key in doubts.unread & untouched),
+    )
     return MergePlan(is_own=is_ours, matching=matching, changes=changes, rules=rules, left_out=left_out, notes=notes)
 
 
@@ -163,8 +168,8 @@ def merge(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) 
     Returns
     -------
     The kept backlog in its order with its framework, the changed cells in place and new features last; the kept one
-    itself where nothing changes. Carried columns are united, the kept ones first; notes too, each once. A new feature
-    whose id is taken gets another.
+    itself where nothing changes. Carried columns are united, the kept ones first; notes too, each once. New
+    features have ids of their own.
     """
     changes = find_effective(plan, choices)
     removed = set(plan.matching.gone) if choices.gone == "remove" else set()
@@ -174,7 +179,7 @@ def merge(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) 
     for change in changes:
         cells[change.feature_id][change.column] = change.new
     staying = [with_cells(one, cells[one.id]) if one.id in cells else one for one in kept.features]
-    ids = _new_ids(kept, plan.matching)
+    ids = _new_ids(kept, plan)
     added = [_as_new(file.feature(one), ids[one], plan.left_out) for one in plan.matching.new]
     features = (*(one for one in staying if one.id not in removed), *added)
     carried = {header for feature in features for header in feature.carried}
@@ -283,6 +288,11 @@ def _note_outside(kept: Backlog, file: Backlog, matching: Matching, left_out: tu
                 yield Note(kind="out_of_scale", message=message, column=dimension.name, feature_id=feature.id)
 
 
+def _note_unread(dimension: Dimension) -> Note:
+    message = f"{dimension.name}: a cell could not be read, so scores that are empty in the file stay as they are here."
+    return Note(kind="set_aside", message=message, column=dimension.name)
+
+
 def _lies_outside(score: Score | None, low: float, high: float) -> bool:
     return (
         score is not None
@@ -292,11 +302,15 @@ def _lies_outside(score: Score | None, low: float, high: float) -> bool:
     )
 
 
-def _new_ids(kept: Backlog, matching: Matching) -> dict[str, str]:
-    """Give every new feature an id that no kept one has: its own where that is free."""
-    taken = {one.id for one in kept.features}
-    fresh = (name for number in count(1) if (name := f"added-{number}") not in {*taken, *matching.new})
-    return {one: next(fresh) if one in taken else one for one in matching.new}
+def _new_ids(kept: Backlog, plan: MergePlan) -> dict[str, str]:
+    """Give every new feature an id that no kept one has; only an export of this backlog may bring its own.
+
+    Ids of any other file mean nothing here. If they came along, the same file would look like an export of this backlog
+    the next time.
+    """
+    taken, new = {one.id for one in kept.features}, plan.matching.new
+    fresh = (name for number in count(1) if (name := f"added-{number}") not in {*taken, *new})
+    return {one: one if plan.is_own and one not in taken else next(fresh) for one in new}
 
 
 def _as_new(feature: Feature, feature_id: str, left_out: tuple[str, ...]) -> Feature:

@@ -3,10 +3,10 @@
 import re
 
 from workbench.charts import palette, summary_svg
-from workbench.exchange.own_files import read_own_json, read_own_workbook
+from workbench.exchange.own_recognition import read_own
+from workbench.exchange.own_tables import recognise_table
 from workbench.exchange.reading import read_pasted, read_source
-from workbench.exchange.recognising import recognise
-from workbench.exchange.report import Corrections, FileFacts, ImportReport, Recognition
+from workbench.exchange.report import Corrections, Recognition
 from workbench.exchange.writing_csv import write_csv
 from workbench.exchange.writing_json import write_json
 from workbench.exchange.writing_xlsx import write_xlsx
@@ -56,38 +56,17 @@ def understand_file(name: str, data: bytes, corrections: Corrections = AS_RECOGN
     InvalidBacklog
         When it is a workbench export that is damaged or of a later version.
     """
-    own = _read_own(name, data) if name != PASTED_NAME and corrections == AS_RECOGNISED else None
+    own = read_own(name, data) if name != PASTED_NAME and corrections == AS_RECOGNISED else None
     if own is not None:
         return own
     source = read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data)
-    return recognise(
+    return recognise_table(
         source,
         framework=corrections.framework,
         sheet=corrections.sheet,
         choices=corrections.choices,
         header_row=corrections.header_row,
     )
-
-
-def _read_own(name: str, data: bytes) -> Recognition | None:
-    """Read a file that the workbench wrote itself; None for any other."""
-    backlog, kind = read_own_json(data), "json"
-    if backlog is None:
-        backlog, kind = read_own_workbook(data), "xlsx"
-    if backlog is None:
-        return None
-    count = len(backlog.features)
-    report = ImportReport(
-        file=FileFacts(name=name, format=kind),
-        framework=backlog.framework.key,
-        columns=(),
-        rows_read=count,
-        rows_imported=count,
-        rows_skipped=0,
-        rows={},
-        notes=backlog.notes,
-    )
-    return Recognition(backlog=backlog, report=report)
 
 
 def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clock = utc_now) -> bytes:

@@ -14,7 +14,7 @@ TODAY = dt.date(2026, 11, 24)
 
 def framework() -> Framework:
     weights = {
-        "user_impact": 30,
+        "user_impact": 30.0,
         "business_value": 25,
         "strategic_alignment": 20,
         "time_to_market": 15,

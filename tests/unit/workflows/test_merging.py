@@ -97,8 +97,8 @@ def test_a_merge_fills_scores_takes_the_trackers_fields_and_leaves_the_rest_alon
             carried={"Sprint": "7"},
         ),
         KEPT.features[2],
-        FILE.features[2],
-        FILE.features[3],
+        FILE.features[2].model_copy(update={"id": "added-1"}),
+        FILE.features[3].model_copy(update={"id": "added-2"}),
     )
     assert merged.carried_headers == ("Team", "Sprint")
     assert merged.framework == FIVE
@@ -113,7 +113,7 @@ def test_a_conflict_gives_way_only_where_the_person_says_so_and_its_note_stays()
 def test_features_not_in_the_file_go_only_where_the_person_says_so() -> None:
     plan = plan_merge(KEPT, FILE)
     assert [one.id for one in merge(KEPT, FILE, plan, MergeChoices(gone="remove")).features] == [
-        "aaa", "bbb", "f3", "f4",
+        "aaa", "bbb", "added-1", "added-2",
     ]  # fmt: skip
     assert count_merge(plan, MergeChoices(gone="remove")) == MergeCount(updated=2, added=2, removed=1)
 
@@ -131,6 +131,14 @@ def test_merging_twice_is_merging_once() -> None:
     once = merge(KEPT, FILE, plan_merge(KEPT, FILE, by_title=True), choices)
     assert once != KEPT
     assert merge(once, FILE, plan_merge(once, FILE, by_title=True), choices) == once
+
+
+def test_an_export_of_another_backlog_is_no_more_trusted_the_second_time() -> None:
+    once = merge(KEPT, FILE, plan_merge(KEPT, FILE, is_own=True), MergeChoices())
+    again = plan_merge(once, FILE, is_own=True)
+    assert not again.is_own
+    assert once.feature("aaa").scores["user_impact"] == Score.exactly(3, note="Nine interviews")
+    assert again.rules["score:user_impact"] == "fill"
 
 
 def test_an_export_of_the_backlog_updates_and_clears_scores() -> None:
@@ -153,10 +161,13 @@ def test_a_score_that_could_not_be_read_clears_nothing() -> None:
     full = _backlog(*(one.model_copy(update={"scores": {"user_impact": Score.exactly(3)}}) for one in KEPT.features))
     back = _backlog(KEPT.features[0], *(one.model_copy(update={"scores": {}}) for one in KEPT.features[1:]))
     doubts = Doubts(unread=frozenset({"user_impact"}))
-    assert [one.kind for one in plan_merge(full, back, is_own=True).changes if "score:" in one.column] == [
-        "clear", "clear",
-    ]  # fmt: skip
-    assert not [one for one in plan_merge(full, back, is_own=True, doubts=doubts).changes if "score:" in one.column]
+    sure = plan_merge(full, back, is_own=True)
+    assert [one.feature_id for one in sure.changes if one.kind == "clear" and "score:" in one.column] == ["bbb", "ccc"]
+    doubtful = plan_merge(full, back, is_own=True, doubts=doubts)
+    assert not [one for one in doubtful.changes if one.kind == "clear" and "score:" in one.column]
+    assert [note.message for note in doubtful.notes] == [
+        "User impact: a cell could not be read, so scores that are empty in the file stay as they are here."
+    ]
 
 
 def _on_scale(best: float, *scores: float) -> Backlog:
@@ -174,15 +185,16 @@ def test_scores_on_another_scale_stay_out_with_a_note() -> None:
     plan = plan_merge(_on_scale(10, 3), _on_scale(100, 30, 40))
     assert plan.left_out == ("user_impact",)
     assert plan.changes == ()
-    assert [note.message for note in plan.notes] == [
+    [note] = plan.notes
+    assert note.message == (
         "User impact: 2 scores were left out, because the file's scale runs from 0 (worst) to 100 (best), the kept one "
         "from 0 (worst) to 10 (best)."
-    ]
+    )
     merged = merge(_on_scale(10, 3), _on_scale(100, 30, 40), plan, MergeChoices())
     assert [one.scores for one in merged.features] == [{"user_impact": Score.exactly(3)}, {}]
 
 
-@pytest.mark.parametrize(("scores", "left_out"), [((3, 4, 90), ()), ((3, 90, 90), ("user_impact",)), ((3, 4, 5), ())])
+@pytest.mark.parametrize("scores, left_out", [((3, 4, 90), ()), ((3, 90, 90), ("user_impact",)), ((3, 4, 5), ())])
 def test_a_guessed_scale_gives_way_where_most_scores_are_the_same_numbers(
     scores: tuple[float, ...], left_out: tuple[str, ...]
 ) -> None:
