@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable, Mapping
 
 import openpyxl
@@ -346,6 +347,14 @@ def test_other_workbooks_and_other_bytes_are_not_ours() -> None:
     assert read_own_workbook(file.getvalue()) is None
     assert read_own_workbook(b"PK\x03\x04 not really") is None
     assert read_own_workbook(b"Title,Value\n") is None
+
+
+def test_a_workbook_that_declares_entities_is_left_to_the_reader_of_other_files() -> None:
+    file = io.BytesIO(write_xlsx(backlog(), evaluate(backlog())))
+    with zipfile.ZipFile(file, "a") as parts:
+        parts.writestr("xl/extra.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+
+    assert read_own_workbook(file.getvalue()) is None
 
 
 def test_a_workbook_that_breaks_off_is_not_ours() -> None:

@@ -153,7 +153,7 @@ def test_scores_stand_in_their_own_unit_in_the_backlogs_order_with_what_the_pers
     header = [
         "Key", "Title", "User impact", "Business value", "Strategic alignment", "Time-to-market", "Engineering cost",
         "Note", "Problem", "Who has it", "Proposal", "Good enough", "Success metric", "What could go wrong", "Evidence",
-        "Status", "Given rank", "Team", "Votes", "Status (2)", "Id", "For the workbench: do not edit",
+        "Status", "Given rank", "Team", "Votes", "Status (2)", "Workbench id", "For the workbench: do not edit",
     ]  # fmt: skip
 
     assert rows[0] == header
@@ -270,6 +270,14 @@ def test_characters_that_no_cell_can_hold_are_left_out_with_a_note() -> None:
     notes = [row for row in table(book["Notes"]) if row[2] == "characters removed"]
     assert [(row[4], row[7]) for row in notes] == [("Ranking", "C2"), ("Scores", "B2")]
     assert "2 characters left out" in str(notes[0][0])
+
+
+def test_a_header_that_no_cell_can_hold_is_noted() -> None:
+    header = "Te\x07am"
+    one = Backlog(name="b", framework=five_dimensions(), features=backlog().features, carried_headers=(header,))
+
+    notes = [row for row in table(open_book(one)["Notes"]) if row[2] == "characters removed"]
+    assert [(row[4], row[6], row[7]) for row in notes] == [("Scores", "The header", "R1")]
 
 
 def test_two_exports_of_the_same_backlog_are_the_same_bytes() -> None:

@@ -41,6 +41,9 @@ def remove_characters(table: Table, *, is_replaced: bool = False) -> tuple[Note,
 
 def _find_cells(table: Table, *, is_replaced: bool) -> Iterator[tuple[int, int, str]]:
     for row_index, cells in enumerate(table.rows):
+        together = "".join(cells)
+        if not CONTROL.search(together) and not (is_replaced and "\ufffd" in together):
+            continue
         for cell_index, text in enumerate(cells):
             found = CONTROL.findall(text)
             if is_replaced and "\ufffd" in text:

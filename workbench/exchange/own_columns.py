@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.exchange.cell_text import clean_text, text_as_read
+from workbench.exchange.cell_text import CELL_LIMIT, clean_text, text_as_read
 from workbench.exchange.evidence_cells import evidence_text, parse_evidence
 from workbench.exchange.score_cells import Cell, parse_score, score_cell
 from workbench.model import ABOUT_FIELDS, Backlog, Evidence, Feature, Framework, Score
@@ -35,7 +35,7 @@ TEXT_HEADERS: dict[str, str] = {
     "given:given_priority": "Given priority",
     "given:given_rank": "Given rank",
     "given:derived": "Derived",
-    "id": "Id",
+    "id": "Workbench id",
 }
 """Field → the header it stands under."""
 
@@ -169,7 +169,7 @@ def plain_header(header: str) -> str:
     return text_as_read(header).strip().casefold()
 
 
-def unique_headers(columns: Sequence[OwnColumn], most: int = 250) -> tuple[OwnColumn, ...]:
+def unique_headers(columns: Sequence[OwnColumn], most: int = CELL_LIMIT - 12) -> tuple[OwnColumn, ...]:
     """Give headers that stand more than once a number, so that each names one column: 'Status', 'Status (2)'.
 
     Parameters
@@ -177,13 +177,13 @@ def unique_headers(columns: Sequence[OwnColumn], most: int = 250) -> tuple[OwnCo
     columns
         From left to right; their fields are left alone.
     most
-        Longer headers are cut to this many characters; an empty one becomes 'Column'.
+        Longer headers are cut to this many characters, so that a number still fits; an empty one becomes 'Column'.
     """
     counts: dict[str, int] = {}
     taken: set[str] = set()
     numbered = []
     for column in columns:
-        plain = clean_text(column.header).text.strip()[:most].strip() or "Column"
+        plain = clean_text(column.header, most).text.strip() or "Column"
         header = plain
         while plain_header(header) in taken:
             counts[plain] = counts.get(plain, 1) + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from workbench.errors import InvalidFramework
 from workbench.exchange.cell_places import column_letters
 from workbench.exchange.own_columns import OwnColumn, field_cell, field_value, split_field
 from workbench.exchange.own_files import read_own_json, read_own_rows
@@ -10,13 +11,13 @@ from workbench.exchange.recognition.roles import CARRIED
 from workbench.exchange.report import ColumnReading, FileFacts, ImportReport, Recognition
 from workbench.exchange.score_cells import number_text
 from workbench.exchange.xlsx_scores import plan_rows
-from workbench.model import ABOUT_FIELDS, Backlog
+from workbench.model import ABOUT_FIELDS, BUILT_IN, Backlog, Framework, built_in_framework
 
 _SAMPLES = 5
 _LONGEST_SAMPLE = 80
 
 
-def read_own(name: str, data: bytes) -> Recognition | None:
+def read_own(name: str, data: bytes, framework: Framework | None = None) -> Recognition | None:
     """Read a JSON file or a workbook that the workbench wrote itself.
 
     Parameters
@@ -25,27 +26,48 @@ def read_own(name: str, data: bytes) -> Recognition | None:
         The file's name.
     data
         Its bytes.
+    framework
+        What the person wants it judged by; None for the file's own. A built-in framework leaves the file's own scales
+        and weights alone where it is the same one; one of the person's own replaces them.
 
     Returns
     -------
     The backlog as it was, with what was changed in its cells, and the report of an import in which nothing was guessed.
-    In a JSON file features are numbered from 1 instead of by rows. None for any other file.
+    In a JSON file features are numbered as if they stood below a header, from 2. None for any other file, and for a
+    workbook whose dimensions are not those of the framework: its columns must then be recognised.
 
     Raises
     ------
     InvalidBacklog, InvalidFramework, InvalidScore
-        When it is ours but damaged, of a later version, or contradicts itself.
+        When it is ours but damaged, of a later version, or contradicts itself; when a JSON file is to be judged by a
+        framework with other dimensions.
     """
     backlog = read_own_json(data)
     if backlog is not None:
+        if not _fits(backlog, framework):
+            raise InvalidFramework(
+                f"'{name}' was judged by {backlog.framework.name}, which has other dimensions. Open it without naming "
+                "a framework, or export it as CSV and open that.",
+            )
+        backlog = _judged_by(backlog, framework)
         columns = dict(enumerate(plan_rows(backlog).columns, start=1))
-        rows = {feature.id: number for number, feature in enumerate(backlog.features, start=1)}
+        rows = {feature.id: number for number, feature in enumerate(backlog.features, start=2)}
         return _recognition(backlog, FileFacts(name=name, format="json", encoding="utf-8"), columns, rows)
     found = read_own_rows(data)
-    if found is None:
+    if found is None or not _fits(found.backlog, framework):
         return None
     facts = FileFacts(name=name, format="xlsx", sheet=SCORES_SHEET, header_row=1, sheets=found.sheets)
-    return _recognition(found.backlog, facts, found.columns, found.rows, skipped=found.skipped)
+    return _recognition(_judged_by(found.backlog, framework), facts, found.columns, found.rows, skipped=found.skipped)
+
+
+def _fits(backlog: Backlog, framework: Framework | None) -> bool:
+    return framework is None or set(framework.keys) == set(backlog.framework.keys)
+
+
+def _judged_by(backlog: Backlog, framework: Framework | None) -> Backlog:
+    if framework is None or (framework.key in BUILT_IN and framework == built_in_framework(framework.key)):
+        return backlog
+    return backlog.model_copy(update={"framework": framework})
 
 
 def _recognition(

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import io
-import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -13,12 +13,12 @@ from xml.etree.ElementTree import ParseError
 import openpyxl
 
 from workbench.errors import InvalidBacklog
-from workbench.exchange.limits import MAX_BYTES
+from workbench.exchange.limits import MAX_BYTES, MAX_PIECES
 from workbench.exchange.machine_part import FRAMEWORK_SHEET, MACHINE_LABEL, WORKBOOK_KIND
 from workbench.exchange.own_rows import SCORES_SHEET
 from workbench.exchange.score_cells import number_text
 
-_TEXTS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml")
+_CHUNK = 1 << 20
 
 _DAMAGE = (
     KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError, ParseError, zlib.error,
@@ -54,8 +54,7 @@ def open_own_workbook(data: bytes) -> OwnSheets | None:
 
     Returns
     -------
-    Its sheets; None when the bytes are no workbook, one that the workbench did not write, or one that unpacks to more
-    than ``MAX_BYTES``.
+    Its sheets; None when the bytes are no workbook, one that the workbench did not write, or one that is too large.
 
     Raises
     ------
@@ -79,16 +78,38 @@ def open_own_workbook(data: bytes) -> OwnSheets | None:
 
 
 def _has_our_mark(data: bytes) -> bool:
-    """Look for the mark of a workbook of ours without parsing anything."""
+    """Look for the mark of a workbook of ours before anything is parsed.
+
+    Notes
+    -----
+    What is too large to be read safely, or declares entities, is none of ours: it is left to the reader of other files,
+    which says what is wrong with it.
+    """
+    mark, is_found, pieces = WORKBOOK_KIND.encode(), False, 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             if sum(part.file_size for part in parts.infolist()) > MAX_BYTES:
                 return False
-            # Some programs keep texts in the sheets instead of the table of shared ones.
-            texts = [name for name in parts.namelist() if _TEXTS.fullmatch(name)]
-            return any(WORKBOOK_KIND.encode() in parts.read(name) for name in texts)
+            for chunk in _chunks(parts, overlap=len(mark)):
+                is_found = is_found or mark in chunk
+                pieces += chunk.count(b"<c") + chunk.count(b"<si")
+                if pieces > MAX_PIECES or b"<!DOCTYPE" in chunk:
+                    return False
     except _DAMAGE:
         return False
+    return is_found
+
+
+def _chunks(parts: zipfile.ZipFile, *, overlap: int) -> Iterator[bytes]:
+    """Give every XML part piece by piece, each piece beginning with the end of the one before."""
+    for name in parts.namelist():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        with parts.open(name) as part:
+            tail = b""
+            while fresh := part.read(_CHUNK):
+                yield tail + fresh
+                tail = fresh[-overlap:]
 
 
 def _read_sheets(data: bytes) -> tuple[tuple[str, ...], dict[str, list[TextRow]]]:

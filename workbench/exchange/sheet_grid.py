@@ -85,15 +85,15 @@ class SheetGrid:
             self._put_in_order()
         first = self._first_column()
         rows, numbers = self._with_gaps(first)
-        places = {number: index for index, number in enumerate(numbers)}
+        unvalued = ((bisect_left(numbers, number), column - first) for number, column in self._no_value)
         return Table(
             sheet=self.sheet,
             rows=rows,
             row_numbers=numbers,
             first_column=first,
-            no_value=frozenset((places[number], column - first) for number, column in self._no_value),
-            formulas=frozenset(column - first for column in self._formulas if self._is_computed(column)),
-            hidden_rows=frozenset(self._hidden & places.keys()),
+            no_value=frozenset(unvalued),
+            formulas=frozenset(column - first for column in self._computed_columns()),
+            hidden_rows=frozenset(self._hidden),
             merged=tuple(self._merged_places(numbers, rows, first)),
             is_hidden=self._is_hidden,
         )
@@ -125,10 +125,14 @@ class SheetGrid:
             numbers.append(number)
         return rows, numbers
 
-    def _is_computed(self, column: int) -> bool:
-        filled = sum(len(cells) >= column and cells[column - 1] != "" for cells in self._rows)
-        unvalued = sum(place[1] == column for place in self._no_value)
-        return 2 * self._formulas[column] >= filled + unvalued
+    def _computed_columns(self) -> list[int]:
+        """Find the columns in which at least half of what is filled, or would be, are formulas."""
+        if not self._formulas:
+            return []
+        filled = Counter(column for _, column in self._no_value)
+        for cells in self._rows:
+            filled.update(column for column, text in enumerate(cells, 1) if text)
+        return [column for column, count in self._formulas.items() if 2 * count >= filled[column]]
 
     def _merged_places(self, numbers: list[int], rows: list[list[str]], first: int) -> list[Area]:
         """Give the merged areas that start in a kept row, cut to the filled part of the sheet."""

@@ -18,7 +18,7 @@ _SAMPLE = 65_536
 _SHOWN = 60
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
-_RULE_LINE = re.compile(r"[\s|:-]*-[\s|:-]*")
+_RULE_CHARACTERS = "|:- \t"
 
 
 def read_delimited(name: str, decoded: DecodedText) -> Source:
@@ -122,7 +122,7 @@ def _marked_up_table(text: str) -> Table:
     rows: list[list[str]] = []
     numbers: list[int] = []
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        if line.strip() and not _RULE_LINE.fullmatch(line):
+        if line.strip(_RULE_CHARACTERS) or ("-" not in line and line.strip()):
             bars = line.strip().replace("||", "|") if line.lstrip().startswith("||") else line.strip()
             cells = _BAR.split(bars.removeprefix("|").removesuffix("|"))
             rows.append([cell.strip().replace(r"\|", "|") for cell in cells])

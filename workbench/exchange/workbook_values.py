@@ -2,14 +2,15 @@
 
 import re
 from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from workbench.exchange.limits import Budget
 from workbench.exchange.safe_xml import read_elements
 
 _DIGITS = 15
-_FIFTEEN_DIGITS = Context(prec=_DIGITS, traps=[InvalidOperation])
+_FIFTEEN_DIGITS = Context(prec=_DIGITS, rounding=ROUND_HALF_UP, traps=[InvalidOperation])
 _MOST_ZEROS = 21
+_LONGEST_FORMAT = 255
 _MOST_KNOWN = 20_000
 _SHORT = 6
 _LAST_DAY = 2_958_465
@@ -115,7 +116,7 @@ def format_kind(code: str) -> str:
     >>> format_kind("0.0%"), format_kind("dd/mm/yyyy"), format_kind("[h]:mm"), format_kind('0 "days"')
     ('percent', 'date', 'elapsed', 'number')
     """
-    shown = _LITERAL.sub("", code.partition(";")[0]).casefold()
+    shown = _LITERAL.sub("", code[:_LONGEST_FORMAT].partition(";")[0]).casefold()
     if "%" in shown:
         return "percent"
     if "[" in shown:

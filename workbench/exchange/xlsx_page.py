@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from workbench.exchange.cell_text import CELL_LIMIT, clean_text
+from workbench.exchange.cell_text import CELL_LIMIT, CellText, clean_text
 from workbench.exchange.score_cells import Cell
 from workbench.model import Feature, Note, NoteKind
 from workbench.workflows.wording import quote
@@ -165,13 +165,18 @@ class Page:
         if fit.text:
             self.sheet.write_comment(place.row, place.column, fit.text, {"x_scale": 2, "author": ""})
 
-    def _write_text(self, place: Place, content: str, style: Format) -> None:
+    def note_losses(self, place: Place, content: str) -> CellText:
+        """Note what of a text a cell cannot hold, and give what it can."""
         fit = clean_text(content)
         if fit.is_cut:
             self._note("text_cut", place, f"is longer than a cell can hold and was cut at {CELL_LIMIT:,} characters.")
         if fit.removed:
             gone = "One character" if fit.removed == 1 else f"{fit.removed} characters"
             self._note("characters_removed", place, f"held what no cell can hold. {gone} left out.")
+        return fit
+
+    def _write_text(self, place: Place, content: str, style: Format) -> None:
+        fit = self.note_losses(place, content)
         if fit.text.startswith("<r>") and fit.text.endswith("</r>"):
             # xlsxwriter takes such text for its own markup; written in two runs it is escaped like any other.
             self.sheet.write_rich_string(place.row, place.column, fit.text[0], style, fit.text[1:], style)

@@ -51,12 +51,13 @@ def write_scores_sheet(page: Page, backlog: Backlog, plan: RowPlan) -> None:
             page.write(place, field_cell(plan.framework, one.field, field_value(feature, one.field)), style)
         if one.group == "score":
             _prepare_score_column(page, plan, column, backlog)
-    wrapped = [one for one in plan.columns if _style(plan, one) in {"title", "wrapped"}]
     for row, (feature, parts) in enumerate(zip(backlog.features, remainders, strict=True), start=1):
-        cells = ((field_cell(plan.framework, one.field, field_value(feature, one.field)), one) for one in wrapped)
-        page.fit_row(row, [(str(cell), _width(one)) for cell, one in cells])
+        # Only what stands beside the scores makes a row higher: the grid is for scoring, not for reading.
+        page.fit_row(row, [(feature.title, _WIDTHS["title"]), (feature.note, _WIDTHS["note"])], most=3)
         for column, part in enumerate(parts, start=len(plan.columns)):
             page.write(Place(row, column), part, "machine")
+    # A number that somebody brought as text stays text, without a warning at every cell.
+    page.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     page.sheet.freeze_panes(1, 2)
     page.sheet.autofilter(0, 0, max(1, len(backlog.features)), len(plan.columns) + max(extra, 1) - 1)
     page.sheet.set_landscape()
@@ -75,6 +76,8 @@ def _write_headers(page: Page, columns: Sequence[OwnColumn], extra: int) -> None
         page.sheet.set_column(column, column, _width(one))
         style = page.styles.header(key if is_score else "", align="center" if is_score else "left")
         page.write_header(0, column, one.header, style)
+        if one.group == "carried":
+            page.note_losses(Place(0, column, "The header"), key)
     for number in range(1, max(extra, 1) + 1):
         column = len(columns) + number - 1
         page.sheet.set_column(column, column, 5, None, {"hidden": True})

@@ -1,7 +1,7 @@
 """The last line of a summary: what its numbers rest on."""
 
 from workbench.model import Backlog, Combination, Evaluation, Framework
-from workbench.reports.names import about, about_of, in_sentence, named
+from workbench.reports.names import about, about_of, in_sentence, named, plain_name
 from workbench.workflows import whole_percents
 
 _MOST_NAMED = 8
@@ -31,9 +31,9 @@ def _formula(framework: Framework) -> str:
     benefits = (" × " if is_product else " + ").join(in_sentence(one.name) for one in framework.benefits)
     costs = " × ".join(in_sentence(one.name) for one in framework.costs)
     if not costs:
-        return f"{framework.name}: {benefits}"
+        return f"{plain_name(framework.name)}: {benefits}"
     joined = f"({benefits})" if not is_product and len(framework.benefits) > 1 else benefits
-    return f"{framework.name}: {joined} ÷ {f'({costs})' if len(framework.costs) > 1 else costs}"
+    return f"{plain_name(framework.name)}: {joined} ÷ {f'({costs})' if len(framework.costs) > 1 else costs}"
 
 
 def _weights(evaluation: Evaluation) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from workbench.model import Backlog, Evaluation, Framework, Standing
-from workbench.reports.names import about, about_of, about_rank, in_sentence, named, quoted, two_figures
+from workbench.reports.names import about, about_of, about_rank, in_sentence, named, plain_name, quoted, two_figures
 from workbench.reports.phrases import find_points, why_here
 from workbench.workflows import find_dominated
 from workbench.workflows.wording import count_word, join_names, points, round_half_up
@@ -164,7 +164,7 @@ def _is(count: int) -> str:
 def _with_unit(number: str, evaluation: Evaluation, has: str, scores: str) -> str:
     """Say a priority in a sentence: 'has 78 of 100 points', 'scores 26 on RICE'."""
     if evaluation.framework.is_ratio:
-        return f"{scores} {number} on {evaluation.framework.name}"
+        return f"{scores} {number} on {plain_name(evaluation.framework.name)}"
     return f"{has} {number} of 100 points"
 
 
@@ -172,7 +172,8 @@ def _nothing_ranked(backlog: Backlog, framework: Framework) -> str:
     if not backlog.features:
         return "Import a spreadsheet or add a feature; the ranking starts with the first score."
     if framework.is_ratio:
-        return f"{framework.name} needs every score, and none may be 0 where it divides. No feature has them all yet."
+        name = plain_name(framework.name)
+        return f"{name} needs every score, and none may be 0 where it divides. No feature has them all yet."
     count = len(backlog.features)
     who = "The one feature has no" if count == 1 else f"None of the {about(count)} features has a"
     return f"{who} score that counts. Score what matters most; the ranking starts with the first score."

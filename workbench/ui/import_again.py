@@ -98,7 +98,13 @@ def _guess(source: PendingSource, recognition: Recognition, candidates: list[str
     known: tuple[str, str] | None = st.session_state.get("import_guess")
     if known is None or known[0] != source.signature:
         store = shared_store()
-        shares = {one: share_known(open_backlog(store, one).backlog, recognition) for one in candidates}
+        kept = {one: open_backlog(store, one).backlog for one in candidates}
+        shares = {
+            one: share_known(backlog, recognition)
+            for one, backlog in kept.items()
+            # A file of another framework judges the same features anew; it belongs beside the backlog, not into it.
+            if backlog.framework.key.removesuffix("-own") == recognition.backlog.framework.key
+        }
         best = max(shares, key=lambda one: shares[one], default=_NEW)
         known = (source.signature, best if shares.get(best, 0) > LIKELY else _NEW)
         st.session_state["import_guess"] = known

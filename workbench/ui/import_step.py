@@ -37,9 +37,6 @@ def import_step(source: PendingSource) -> None:
         recognition = recognised_for(target, source)
         again_panel(source, recognition, target, place)
     report = recognition.report
-    if target is not None and not report.columns:
-        notes_list(recognition)  # the workbench's own file: no column needs a meaning
-        return
     if target is None:
         _import_button(place, source, recognition)
         with st.container(gap=None):

@@ -56,7 +56,8 @@ def understand_file(name: str, data: bytes, corrections: Corrections = AS_RECOGN
     InvalidBacklog
         When it is a workbench export that is damaged or of a later version.
     """
-    own = read_own(name, data) if name != PASTED_NAME and corrections == AS_RECOGNISED else None
+    is_as_written = corrections == Corrections(framework=corrections.framework)
+    own = read_own(name, data, corrections.framework) if name != PASTED_NAME and is_as_written else None
     if own is not None:
         return own
     source = read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data)

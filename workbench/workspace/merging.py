@@ -1,5 +1,7 @@
 """A file that comes again: compare it with a kept backlog, merge it, keep the result as one change."""
 
+import re
+
 from workbench.exchange.recognising import roles_for
 from workbench.exchange.report import Corrections, Recognition
 from workbench.model import Backlog
@@ -14,12 +16,16 @@ AS_PLANNED = MergeChoices()
 """Nothing said by the person: everything by the plan's own rules."""
 LIKELY = 0.5
 """A file that shares more than this with a backlog is likely to belong to it."""
+_ROW_ID = re.compile(r"f\d+")
 _UNREAD = frozenset({"not_a_score", "looks_like_a_date"})
 
 
 def is_own_export(recognition: Recognition) -> bool:
-    """Whether the workbench wrote the file itself, so that its ids are those that features had when it was written."""
-    return not recognition.report.columns
+    """Whether the workbench wrote the file itself, so that its ids are those that features had when it was written.
+
+    The rows of any other file are numbered f1, f2 … as they are recognised.
+    """
+    return any(not _ROW_ID.fullmatch(feature.id) for feature in recognition.backlog.features)
 
 
 def understand_for(kept: Backlog, name: str, data: bytes, corrections: Corrections = AS_RECOGNISED) -> Recognition:

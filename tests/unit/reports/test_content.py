@@ -235,7 +235,7 @@ def test_a_ratio_framework_speaks_of_its_quotient_with_two_figures() -> None:
     assert said.how_firm == (
         "The order is firm among the features ranked so far: no score that counts is missing or uncertain."
     )
-    assert said.footer == "RICE: reach × impact × confidence ÷ effort · three features, one not ranked"
+    assert plain(said.footer) == "RICE: reach × impact × confidence ÷ effort · three features, one not ranked"
 
 
 def test_a_dimension_without_scores_is_named_as_left_out() -> None:

@@ -169,7 +169,7 @@ ABOUT_NAMES: dict[str, str] = {
         ja リンク
     """,
     "priority": """
-        en priority, prio, moscow, priority level, prioritisation, prioritization, given priority, moscow priority
+        en given priority, priority, prio, moscow, priority level, prioritisation, prioritization, moscow priority
         en priority class, business priority
         de priorität, prioritaet
         fr priorité, priorisation

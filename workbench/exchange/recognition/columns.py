@@ -10,6 +10,7 @@ from workbench.exchange.recognition.dates import is_date_like
 from workbench.exchange.recognition.header_words import HeaderMeaning, find_meanings, normalise, word_set
 from workbench.exchange.recognition.input_names import INPUT_NAMES
 from workbench.exchange.recognition.levels import find_level_pair, find_level_words, is_priority_word, split_number
+from workbench.exchange.recognition.numerals import parse_number
 from workbench.exchange.recognition.quantities import parse_quantity
 from workbench.exchange.recognition.score_reading import is_missing
 
@@ -25,6 +26,7 @@ _GENERIC = word_set(
 )
 """Names that say nothing without the group above them."""
 
+_WHOLE = re.compile(r"\d{1,9}(?:\.0+)?")
 _PROSE_LENGTH, _PROSE_WORDS = 40, 5
 _SEVERAL = 3
 
@@ -118,13 +120,19 @@ class Column:
         return self._share(is_priority_word)
 
     @cached_property
+    def largest(self) -> float:
+        """The largest plain number among the sampled cells; 0 where there is none."""
+        numbers = (parse_number(text.strip()) for text in self.sample)
+        return max((number for number in numbers if number is not None), default=0.0)
+
+    @cached_property
     def is_counter(self) -> bool:
         """Whether the filled cells are the whole numbers 1 … n, each once, in any order, with few gaps."""
-        texts = [text.strip() for text in self.sample]
-        numbers = [int(float(text)) for text in texts if re.fullmatch(r"\d{1,9}(?:\.0+)?", text)]
-        if len(numbers) < len(texts) or self.distinct_share < 1 or not numbers:
+        texts = [cell.strip() for cell in self.cells if cell.strip()]
+        numbers = {int(float(text)) for text in texts if _WHOLE.fullmatch(text)}
+        if not numbers or len(numbers) < len(texts):
             return False
-        return min(numbers) in {0, 1} and (len(numbers) < SAMPLED) and max(numbers) <= len(numbers) * 1.2 + 1
+        return min(numbers) in {0, 1} and max(numbers) <= len(numbers) * 1.2 + 1
 
     @cached_property
     def has_words(self) -> bool:

@@ -52,16 +52,17 @@ def is_date_like(text: str) -> bool:
     >>> is_date_like("Q3 2026"), is_date_like("2026-05-03"), is_date_like("3-5")
     (True, True, False)
     """
+    if len(text) > 4 * _LONGEST or text.isdigit():
+        return False
     plain = clean_cell(text).casefold()
-    if not plain or len(plain) > _LONGEST or plain.isdigit():
+    if not plain or len(plain) > _LONGEST or not any(sign.isdigit() for sign in plain) or plain.isdigit():
         return False
     if any(pattern.fullmatch(plain) for pattern in (_ISO, _DAY_FIRST, _YEAR_MONTH, _WEEK, _NO_YEAR_NEEDED)):
         return True
     part = _PART_OF_YEAR.fullmatch(plain)
     if part and (part["before"] or part["after"]):
         return True
-    words = _WORD.findall(plain)
-    return any(word in _MONTH_OF for word in words) and any(sign.isdigit() for sign in plain)
+    return any(word in _MONTH_OF for word in _WORD.findall(plain))
 
 
 def parse_date(text: str) -> dt.date | None:

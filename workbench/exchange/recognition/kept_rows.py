@@ -100,24 +100,27 @@ def _find_copies(
     repeats: dict[int, tuple[int, str]] = {}
     if len(set(keys)) == len(keys):
         return copies, repeats
-    first: dict[str, list[int]] = {}
+    first: dict[str, int] = {}
+    whole: dict[tuple[str, ...], int] = {}
     for row, key in zip(body, keys, strict=True):
         name = key.strip()
         if not name or row in skipped:
             continue
-        same = next((one for one in first.get(name, ()) if _same(grid, one, row)), None)
-        if same is not None:
-            copies[row] = (same, name)
+        cells = _without_blank_end(grid.rows[row])
+        if cells in whole:
+            copies[row] = (whole[cells], name)
         elif name in first:
-            repeats[row] = (first[name][0], name)
-        first.setdefault(name, []).append(row)
+            repeats[row] = (first[name], name)
+        first.setdefault(name, row)
+        whole.setdefault(cells, row)
     return copies, repeats
 
 
-def _same(grid: Grid, first: int, second: int) -> bool:
-    a, b = list(grid.rows[first]), list(grid.rows[second])
-    longest = max(len(a), len(b))
-    return a + [""] * (longest - len(a)) == b + [""] * (longest - len(b))
+def _without_blank_end(cells: Sequence[str]) -> tuple[str, ...]:
+    end = len(cells)
+    while end and not cells[end - 1]:
+        end -= 1
+    return tuple(cells[:end])
 
 
 def _spread_merged(

@@ -61,6 +61,8 @@ _CODES = {code: place for place, code in enumerate(reversed(PRIORITY_CODES.split
 @lru_cache(maxsize=4096)
 def find_level_words(text: str) -> tuple[LevelWord, ...]:
     """Find the levels that a cell as a whole names, in every family; empty where it names none."""
+    if len(text) > _LONGEST_LABEL:
+        return ()
     return tuple(_WORDS.get(normalise(text), ()))
 
 
@@ -71,6 +73,8 @@ def level_text(text: str, header: str) -> str:
     -------
     The cell itself where no part of it names a level.
     """
+    if len(text) > _LONGEST_LABEL:
+        return text
     own = {word.rstrip("s") for word in normalise(header).split()}
     left = " ".join(word for word in normalise(text).split() if word.rstrip("s") not in own)
     if find_level_words(text) or not left:
@@ -82,6 +86,8 @@ def level_text(text: str, header: str) -> str:
 
 def find_level_pair(text: str) -> tuple[tuple[LevelWord, ...], tuple[LevelWord, ...]] | None:
     """Read 'Low/Medium' or 'S–M' as the two ends of a range; None where it is not one."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     parts = _BETWEEN.split(clean_cell(text))
     if len(parts) != 2:  # noqa: PLR2004 - a range has two ends
         return None
@@ -91,6 +97,8 @@ def find_level_pair(text: str) -> tuple[tuple[LevelWord, ...], tuple[LevelWord, 
 
 def split_number(text: str) -> NumberedLabel | None:
     """Divide '3 – High' or 'High (3)' into number and label; None where it is not of that form."""
+    if len(text) > 4 * _LONGEST_LABEL:
+        return None
     plain = clean_cell(text)
     if len(plain) > _LONGEST_LABEL:
         return None

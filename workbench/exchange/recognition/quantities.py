@@ -12,6 +12,10 @@ from workbench.exchange.recognition.units import AMBIGUOUS_M, CURRENCIES, NO_UNI
 LONGEST = 60
 """Characters beyond which a cell is prose."""
 
+_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,20})?")
+_GROUPED = 4
+"""Length of a point with the three digits of a group."""
+
 _BEFORE = r"[^\d\s.,+\-]{1,4} ?|[A-Z]{3} "
 _APPROXIMATE = re.compile(
     r"^(?:~|≈|∼|±|about|approx(?:imately|\.)?|around|circa|c\.|ca\.?|etwa|ungefähr|rund|environ|env\.?|aprox\.?|"
@@ -84,6 +88,11 @@ class Quantity:
     out_of: float | None = None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is one number without a unit."""
+        return self.low is self.high and self.low[0][1] is NO_UNIT and not self.opens and self.out_of is None
+
+    @property
     def is_range(self) -> bool:
         """Whether two ends were stated."""
         return self.low is not self.high
@@ -121,11 +130,13 @@ def parse_quantity(text: str, style: NumberStyle = ENGLISH) -> Quantity | None:
     >>> parse_quantity("about 5 because of the SLA") is None
     True
     """
+    if len(text) > 4 * LONGEST:
+        return None
+    if _PLAIN.fullmatch(text) and (not style.point_groups or len(text) - text.find(".") != _GROUPED):
+        return _exactly(((float(text), NO_UNIT),))
     plain = clean_cell(text)
     if not plain or len(plain) > LONGEST:
         return None
-    if plain.isdigit():
-        return _exactly(((float(plain), NO_UNIT),))
     symbols = _parse_symbols(plain)
     if symbols is not None or not any(sign.isdigit() for sign in plain):
         return symbols

@@ -1,5 +1,6 @@
 """Give the columns of a table their roles."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,11 @@ from workbench.model import ABOUT_FIELDS, Framework
 CARRIED = "carried"
 GIVEN: tuple[str, ...] = ("given_priority", "given_rank", "derived")
 """Somebody's earlier conclusions."""
+
+_CONTRIBUTION = re.compile(r"\w, points$")
+_QUOTIENT = re.compile(r"[/÷:]")
+_MOST_PRIORITY = 10.0
+"""A priority of plain numbers beyond this is computed; nobody tells apart so many classes."""
 
 _MOSTLY = 0.5
 _UNIQUE = 0.95
@@ -104,7 +110,7 @@ def meanings_here(column: Column, tracker: Tracker | None) -> tuple[HeaderMeanin
         own = tracker.meanings.get(normalise(unwrap(column.header)))
         if own is not None:
             return (HeaderMeaning(own, 0),)
-    return _settle(column.meanings)
+    return _settle(column.header, column.meanings)
 
 
 def assign_roles(
@@ -156,15 +162,20 @@ def holds_every_input(columns: Sequence[Column], framework: Framework, tracker: 
     return all(roles.holder(key) is not None for key in framework.keys)
 
 
-def _settle(meanings: tuple[HeaderMeaning, ...]) -> tuple[HeaderMeaning, ...]:
-    """Settle headers of two names: 'Benefit/Priority' is a priority, 'Value / Effort' a quotient."""
+def _settle(header: str, meanings: tuple[HeaderMeaning, ...]) -> tuple[HeaderMeaning, ...]:
+    """Settle headers of two names: 'Benefit/Priority' is a priority, 'Value / Effort' a quotient.
+
+    A contribution, as the workbench writes it beside each dimension, is somebody's earlier result: 'Effort, points'.
+    """
+    if _CONTRIBUTION.search(header):
+        return (HeaderMeaning("derived", 2),)
     names = {one.meaning for one in meanings}
     for earlier in ("derived", "priority"):
         if earlier in names:
             return tuple(one for one in meanings if one.meaning == earlier)
     inputs = names & INPUT_NAMES.keys()
-    is_quotient = bool(inputs & COST_LIKE) and bool(inputs - COST_LIKE - {"ease"}) and len(meanings) > 1
-    if is_quotient and meanings[0].grade == 1 and "title" not in names:
+    has_both = bool(inputs & COST_LIKE) and bool(inputs - COST_LIKE - {"ease"})
+    if has_both and _QUOTIENT.search(header) and meanings[0].grade == 1 and "title" not in names:
         return (HeaderMeaning("derived", 1),)
     return meanings
 
@@ -186,27 +197,30 @@ def _find(columns: Iterable[Column], known: Known, meaning: str, roles: Roles) -
 
 def _assign_given(columns: Sequence[Column], known: Known, roles: Roles) -> None:
     ranks: list[tuple[Column, HeaderMeaning]] = []
+    computed: list[tuple[Column, HeaderMeaning]] = []
     for column, one in _find(columns, known, "priority", roles):
         if _is_rank(column):
             ranks.append((column, one))
+        elif column.number_share == 1 and column.largest > _MOST_PRIORITY:
+            computed.append((column, one))
         else:
-            _take_given("given_priority", column, roles)
+            _take_given("given_priority", column, one, roles)
     named = [pair for pair in _find(columns, known, "rank", roles) if _is_rank(pair[0]) or pair[0].is_empty]
     whole = [pair for pair in _find(columns, known, "rank", roles) if pair[1].grade == 0 and pair[0].number_share == 1]
-    for column, _ in (*named, *ranks, *whole):
+    for column, one in (*named, *ranks, *whole):
         if column.index not in roles.held:
-            _take_given("given_rank", column, roles)
-    for column, _ in _find(columns, known, "derived", roles):
+            _take_given("given_rank", column, one, roles)
+    for column, one in (*_find(columns, known, "derived", roles), *computed):
         if column.is_empty or column.number_share > _MOSTLY:
-            _take_given("derived", column, roles)
+            _take_given("derived", column, one, roles)
     _guess_given(columns, known, roles)
 
 
-def _take_given(role: str, column: Column, roles: Roles) -> None:
+def _take_given(role: str, column: Column, name: HeaderMeaning, roles: Roles) -> None:
     holder = roles.holder(role)
     if holder is None:
         roles.take(column.index, Held(role))
-    elif not column.is_empty:
+    elif not column.is_empty and name.grade < 2:  # noqa: PLR2004 - grades: see HeaderMeaning
         roles.contested.append((column.index, holder, role))
 
 

@@ -42,7 +42,6 @@ _EXPLANATION = re.compile(
 _MARKS = ("*", "†", "‡", "©", "(", "")
 _PROSE = 60
 _LAST_FEW = 3
-_MOST_SUMS = 20
 _USUAL = 200
 _WITHOUT_TITLE = "it has no title, so it was left out. Give it a title to bring it in."
 
@@ -137,7 +136,8 @@ class _Judge:
         self.usual = median(len(filled) for filled in counts) if counts else 0
         inside = set(layout.body)
         self.merges = Counter((left, count) for top, left, _, count in layout.grid.table.merged if top in inside)
-        self.sums_left = _MOST_SUMS
+        before_gaps = (layout.body[bisect_left(layout.body, row) - 1] for row in layout.after_gaps[-_LAST_FEW:])
+        self.ends = {*layout.body[-_LAST_FEW:], *before_gaps}
         self.last_block = layout.after_gaps[-1] if layout.after_gaps else None
 
     def find_fault(self, row: int) -> Skipped | None:
@@ -184,7 +184,7 @@ class _Judge:
         key = self.keys[bisect_left(self.layout.body, row)].strip() if self.keys else ""
         if key and self.title is not None and normalise(key) not in _TOTALS:
             return False
-        texts = [normalise(cell) for cell in filled.values() if not is_data(cell)]
+        texts = [normalise(cell) for cell in filled.values() if len(cell) <= _PROSE and not is_data(cell)]
         if not texts:
             return False
         label = next((text for text in texts if text in _TOTALS), None)
@@ -192,13 +192,10 @@ class _Judge:
             title = normalise(filled.get(self.title, "")) if self.title is not None else ""
             return not title or title in _TOTALS
         first = texts[0].split()
-        return bool(first) and first[0] in _TOTALS and self._sums_up(row, filled)
+        return bool(first) and first[0] in _TOTALS and row in self.ends and self._sums_up(row, filled)
 
     def _sums_up(self, row: int, filled: dict[int, str]) -> bool:
-        """Whether a number of the row is the sum or the mean of those above it; only the first few are added up."""
-        self.sums_left -= 1
-        if self.sums_left < 0:
-            return False
+        """Whether a number of the row is the sum or the mean of those above it."""
         for index, cell in filled.items():
             number = parse_number(cell.strip(), ENGLISH)
             if number is None:
@@ -260,7 +257,7 @@ def _rows_of_other_tables(layout: Layout, roles: Roles) -> list[int]:
     title = roles.titles[0] if roles.titles else None
     ends = [*layout.after_gaps[1:], layout.body[-1] + 1] if layout.after_gaps else []
     for start, end in zip(layout.after_gaps, ends, strict=True):
-        block = [row for row in layout.body if start <= row < end]
+        block = layout.body[bisect_left(layout.body, start) : bisect_left(layout.body, end)]
         cells = layout.grid.rows[start]
         filled = [cell for cell in cells if cell.strip()]
         named = known_meanings(cells)
@@ -278,11 +275,11 @@ def _explains_numbers(layout: Layout, block: Sequence[int], title: int | None) -
     """Whether a block below a blank row is a legend: '1 | Low', '5 | High' where titles are texts elsewhere."""
     if title is None or len(block) < 2:  # noqa: PLR2004 - one row explains nothing
         return False
-    above = [layout.grid.rows[row] for row in layout.body if row < block[0]]
-    rows = [layout.grid.rows[row] for row in block]
+    above = [layout.grid.rows[row] for row in layout.body[: min(_USUAL, bisect_left(layout.body, block[0]))]]
+    rows = [layout.grid.rows[row] for row in block[:_USUAL]]
     return _share_of_data(above, title) < 0.2 and _share_of_data(rows, title) > 0.5  # noqa: PLR2004 - few, most
 
 
 def _share_of_data(rows: Sequence[Sequence[str]], index: int) -> float:
-    cells = [row[index] for row in rows[:_USUAL] if index < len(row) and row[index].strip()]
+    cells = [row[index] for row in rows if index < len(row) and row[index].strip()]
     return sum(map(is_data, cells)) / len(cells) if cells else 0.0

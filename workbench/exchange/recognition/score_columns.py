@@ -38,7 +38,8 @@ def read_scores(task: ScoreTask) -> ScoreReading:
     words = {
         text: count
         for text, count in filled.items()
-        if find_level_words(level_text(text, task.header)) or find_level_pair(text)
+        if not (text in quantities and quantities[text].is_plain)
+        and (find_level_words(level_text(text, task.header)) or find_level_pair(text))
     }
     bare_words = {text: count for text, count in words.items() if text not in numbered}
     by_kind = {
@@ -103,7 +104,7 @@ def _find_quantities(task: ScoreTask, filled: Mapping[str, int], reading: ScoreR
         if text in reading.scores:
             continue
         quantity = parse_quantity(text, task.style)
-        if quantity is not None and not find_level_words(text) and not is_date_like(text):
+        if quantity is not None and (quantity.is_plain or not (find_level_words(text) or is_date_like(text))):
             found[text] = quantity
     return found
 
@@ -112,10 +113,11 @@ def _find_numbered(filled: Mapping[str, int], quantities: Mapping[str, Quantity]
     """Find '3 – High' among cells; without a sign between them, '3 High', only where the label is a known word."""
     found = {}
     for text in filled:
-        has_unit = text in quantities and all(unit.kind != "unknown" for unit in quantities[text].units)
-        one = None if has_unit else split_number(text)
-        if one is not None and (one.is_marked or find_level_words(one.label)):
-            found[text] = one
+        one = quantities.get(text)
+        has_unit = one is not None and (one.is_plain or all(unit.kind != "unknown" for unit in one.units))
+        label = None if has_unit else split_number(text)
+        if label is not None and (label.is_marked or find_level_words(label.label)):
+            found[text] = label
     return found
 
 

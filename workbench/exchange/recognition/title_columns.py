@@ -11,6 +11,9 @@ from workbench.exchange.recognition.header_words import HeaderMeaning, normalise
 _BY_NAME = (100.0, 90.0, 80.0, 65.0, 50.0)
 """Points of a column by the group of its name in ``TITLE_NAMES``."""
 
+_PLAIN = 95.0
+"""From these points on nothing else can be meant."""
+
 _SURE = 45.0
 _UNKNOWN = 35.0
 _FALLBACK = {"description": 38.0, "parent": 30.0, "other": 20.0}
@@ -69,9 +72,8 @@ def find_title(
         return None
     best = min(points, key=lambda index: (-points[index], index))
     group = tuple(one.index for one in _indented(best, columns))
-    others = tuple(
-        one.index for one in columns if named.get(one.index, 0) >= _SURE and not one.is_empty and one.index not in group
-    )
+    rivals = {} if points[best] >= _PLAIN else {index: own for index, own in named.items() if own >= _SURE}
+    others = tuple(one.index for one in columns if one.index in rivals and not one.is_empty and one.index not in group)
     sure = best in named and (points[best] >= _SURE or len(named) == 1)
     return FoundTitle(group, sure, others)
 
