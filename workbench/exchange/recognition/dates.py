@@ -23,7 +23,7 @@ _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for n
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d.*)?")
-_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{4})年(\d{1,2})月(?:\d{1,2}日)?")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[-/](\d{1,2})|(\d{4})年(\d{1,2})月(?:\d{1,2}日)?")
 _PART_OF_YEAR = re.compile(
     r"(?:fy ?)?(?P<before>\d{4}|'?\d{2})?[ /'_-]*"
     r"(?:(?P<kind>[qhts])(?P<part>[1-4])|(?P<first>[1-4])(?P<after_kind>[qhts]))"
