@@ -7,7 +7,7 @@ from workbench.exchange.cell_places import column_letters
 from workbench.exchange.own_columns import OwnColumn, field_cell, field_value, split_field
 from workbench.exchange.own_files import read_own_json, read_own_rows
 from workbench.exchange.own_rows import SCORES_SHEET
-from workbench.exchange.recognition.roles import CARRIED
+from workbench.exchange.recognition.role_book import CARRIED
 from workbench.exchange.report import ColumnReading, FileFacts, ImportReport, Recognition
 from workbench.exchange.score_cells import number_text
 from workbench.exchange.xlsx_scores import plan_rows

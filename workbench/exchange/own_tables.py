@@ -7,7 +7,7 @@ from workbench.exchange.evidence_cells import parse_evidence
 from workbench.exchange.formula_protection import undo_protection
 from workbench.exchange.own_columns import DISCOVERY_FIELDS, FIELD_OF_HEADER, TEXT_HEADERS, plain_header, split_field
 from workbench.exchange.recognising import recognise
-from workbench.exchange.recognition.roles import CARRIED
+from workbench.exchange.recognition.role_book import CARRIED
 from workbench.exchange.report import ColumnChoice, Recognition
 from workbench.exchange.table import Source, Table
 from workbench.exchange.writing_csv import POINTS_SUFFIX, RANK, RESULT_HEADERS

@@ -14,7 +14,8 @@ from workbench.exchange.recognition.grid import is_blank
 from workbench.exchange.recognition.kept_rows import keep_rows
 from workbench.exchange.recognition.layout import Layout, choose_sheet, find_layout
 from workbench.exchange.recognition.note_book import NoteBook
-from workbench.exchange.recognition.roles import CARRIED, Roles, assign_roles, holds_every_input
+from workbench.exchange.recognition.role_book import CARRIED, Roles
+from workbench.exchange.recognition.roles import assign_roles, holds_every_input
 from workbench.exchange.recognition.score_steps import ReadInput, read_inputs
 from workbench.exchange.recognition.table_columns import cut_columns, name_columns
 from workbench.exchange.recognition.table_reading import TableReading
@@ -120,7 +121,7 @@ def _read_table(
     leading = columns[0].index if columns and layout.grid.is_transposed else None
     roles = assign_roles(columns, judged_by, tracker, chosen=_chosen_roles(choices, judged_by), leading=leading)
     notes = NoteBook(layout.grid, layout.header.names, notes=list(source.notes))
-    note_table(source, layout, notes)
+    note_table(source, layout, judged_by, notes)
     kept = keep_rows(layout, roles, notes)
     reading = TableReading(layout, columns, tracker, judged_by, roles, kept, notes)
     note_roles(reading)

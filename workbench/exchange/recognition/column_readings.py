@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.exchange.recognition.roles import CARRIED, Held
+from workbench.exchange.recognition.role_book import CARRIED, Held
 from workbench.exchange.recognition.score_steps import ReadInput
 from workbench.exchange.recognition.table_reading import TableReading
 from workbench.exchange.report import ColumnChoice, ColumnReading

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from workbench.exchange.recognition.features import FeatureColumns, ScoreCells
 from workbench.exchange.recognition.kept_rows import KeptRows
-from workbench.exchange.recognition.roles import CARRIED, GIVEN, Roles
+from workbench.exchange.recognition.role_book import CARRIED, GIVEN, Roles
 from workbench.exchange.recognition.score_steps import ReadInput
 from workbench.exchange.recognition.table_reading import TableReading
 from workbench.model import ABOUT_FIELDS

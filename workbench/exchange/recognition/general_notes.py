@@ -1,13 +1,14 @@
 """Note what was found about a table as a whole, and about columns whose role is not plain."""
 
 from workbench.exchange.recognition.grid import find_filled
+from workbench.exchange.recognition.header_words import is_known_name, normalise
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook, short_header
-from workbench.exchange.recognition.roles import CARRIED, GIVEN
+from workbench.exchange.recognition.role_book import CARRIED, GIVEN
 from workbench.exchange.recognition.score_reading import is_missing
 from workbench.exchange.recognition.table_reading import TableReading
 from workbench.exchange.table import Source
-from workbench.model import NoteKind
+from workbench.model import Framework, NoteKind
 from workbench.workflows.wording import count_of, join_names
 
 _ENOUGH_KNOWN = 2
@@ -19,7 +20,7 @@ _ROLE_NAMES = {
 }
 
 
-def note_table(source: Source, layout: Layout, notes: NoteBook) -> None:
+def note_table(source: Source, layout: Layout, framework: Framework, notes: NoteBook) -> None:
     """Note other sheets, a table that is turned round, a guessed or mended header and hidden rows."""
     for table in source.tables:
         rows = 0 if table is layout.grid.table else len(find_filled(table.rows))
@@ -31,7 +32,7 @@ def note_table(source: Source, layout: Layout, notes: NoteBook) -> None:
             "Features stand in columns here, so the table was turned round. A feature's row is its column in the file."
         )
         notes.add("transposed", message)
-    _note_header(layout, notes)
+    _note_header(layout, framework, notes)
     hidden_rows = [layout.grid.number(row) for row in layout.body if _is_hidden(layout, row)]
     if hidden_rows:
         where = join_names([str(number) for number in hidden_rows])
@@ -78,14 +79,16 @@ def _is_hidden(layout: Layout, row: int) -> bool:
     return bool(hidden) and not layout.grid.is_transposed and layout.grid.number(row) in hidden
 
 
-def _note_header(layout: Layout, notes: NoteBook) -> None:
+def _note_header(layout: Layout, framework: Framework, notes: NoteBook) -> None:
     header = layout.header
+    own = {normalise(name) for one in framework.dimensions for name in (one.key, one.name, one.short)}
+    known = sum(1 for name in header.names if name and (is_known_name(name) or normalise(name) in own))
     if header.row is None:
         message = (
             "No row names the columns, so the first row was read as a feature. Choose a header row if there is one."
         )
         notes.add("header_guessed", message)
-    elif header.known < _ENOUGH_KNOWN and not layout.grid.is_transposed:
+    elif known < _ENOUGH_KNOWN and not layout.grid.is_transposed:
         message = "it was taken as the header, although hardly any of its names is known."
         notes.add("header_guessed", message, row=header.row, found=" | ".join(filter(None, header.names)))
     if layout.mended:

@@ -91,5 +91,6 @@ def column_cells(grid: Grid, rows: Sequence[int], width: int) -> list[Sequence[s
     picked = grid.rows[rows[0] : rows[-1] + 1] if together else [grid.rows[index] for index in rows]
     if set(map(len, picked)) == {width}:
         return [list(map(itemgetter(index), picked)) for index in range(width)]
-    columns: list[Sequence[str]] = list(zip_longest(*picked, fillvalue=""))[:width]
+    columns: list[Sequence[str]] = []
+    columns += list(zip_longest(*picked, fillvalue=""))[:width]
     return columns + [("",) * len(rows)] * (width - len(columns))

@@ -46,11 +46,6 @@ class Header:
     names: tuple[str, ...]
     hints: tuple[str, ...]
 
-    @property
-    def known(self) -> int:
-        """How many columns have a name that the workbench knows."""
-        return sum(1 for name in self.names if name and is_known_name(name))
-
 
 def find_header(grid: Grid, chosen: int | None = None) -> Header:
     """Find the header of a sheet.
@@ -77,7 +72,7 @@ def weigh_names(cells: Iterable[str]) -> int:
 
 def known_meanings(cells: Iterable[str]) -> dict[str, str]:
     """Give each different known name among the cells with its first meaning."""
-    found = {}
+    found: dict[str, str] = {}
     for cell in cells:
         text = cell.strip()
         if text and len(text) <= _LONGEST_NAME and not text.isdigit():

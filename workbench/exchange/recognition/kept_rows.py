@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from workbench.exchange.recognition.grid import Grid, column_cells
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook
-from workbench.exchange.recognition.roles import Roles
+from workbench.exchange.recognition.role_book import Roles
 from workbench.exchange.recognition.row_kinds import find_skipped
 from workbench.workflows.wording import join_names
 

@@ -124,12 +124,12 @@ def find_layout(table: Table, *, is_text: bool, header_row: int | None = None) -
 
 
 def _named_sheet(source: Source, name: str) -> Table:
-    for same in (lambda one: one == name, lambda one: one.strip().casefold() == name.strip().casefold()):
-        for table in source.tables:
-            if table.sheet is not None and same(table.sheet):
-                if all(is_blank(row) for row in table.rows):
-                    raise SpreadsheetError(f"The sheet “{table.sheet}” is empty. Choose another one.")
-                return table
+    exactly = [table for table in source.tables if table.sheet == name]
+    for table in exactly or source.tables:
+        if table.sheet is not None and table.sheet.strip().casefold() == name.strip().casefold():
+            if all(is_blank(row) for row in table.rows):
+                raise SpreadsheetError(f"The sheet “{table.sheet}” is empty. Choose another one.")
+            return table
     names = [table.sheet for table in source.tables if table.sheet is not None]
     listed = f"It has: {', '.join(names)}." if names else "It has no sheets."
     raise SpreadsheetError(f"{source.name or 'The file'} has no sheet “{name}”. {listed}")

@@ -73,8 +73,8 @@ FAMILIES: dict[str, tuple[tuple[str, ...], str]] = {
     "time": (
         ("short", "medium", "long"),
         """
-        en Short|short term|short-term|fast|quick|soon|now, Medium|medium term|medium-term|mid-term|mid term|next,
-        en Long|long term|long-term|slow|later
+        en Short|short term|short-term|fast|quick, Medium|medium term|medium-term|mid-term|mid term,
+        en Long|long term|long-term|slow
         de Kurz|kurzfristig|schnell, Mittel|mittelfristig, Lang|langfristig|langsam
         fr Court|court terme|court-terme|rapide, Moyen|moyen terme|moyen-terme, Long|long terme|long-terme|lent
         es Corto|corto plazo|rápido, Medio|medio plazo, Largo|largo plazo|lento

@@ -120,7 +120,7 @@ def is_priority_word(text: str) -> bool:
     return plain in _CODES or any(one.family == "moscow" for one in find_level_words(text))
 
 
-def choose_family(counts: Mapping[str, int], preferred: Iterable[str] = ()) -> str | None:
+def choose_family(counts: Mapping[str, int], preferred: Iterable[str] = tuple(FAMILIES)) -> str | None:
     """Choose the family that understands most cells.
 
     Parameters
@@ -128,17 +128,17 @@ def choose_family(counts: Mapping[str, int], preferred: Iterable[str] = ()) -> s
     counts
         Cell → how often it stands in the column.
     preferred
-        Families to choose first among equals.
+        The families that are possible, those to choose first among equals first.
     """
+    order = list(preferred)
     understood: dict[str, int] = {}
     for text, count in counts.items():
         pair = find_level_pair(text)
         words = find_level_words(text) or (pair[0] if pair else ())
-        for family in {word.family for word in words}:
+        for family in {word.family for word in words}.intersection(order):
             understood[family] = understood.get(family, 0) + count
     if not understood:
         return None
-    order = [*preferred, *FAMILIES]
     return max(understood, key=lambda family: (understood[family], -order.index(family)))
 
 

@@ -92,7 +92,7 @@ def _find_base(task: ScoreTask, quantities: Mapping[str, Quantity]) -> str:
         return task.scale.unit
     if task.stated.unit:
         return task.stated.unit
-    names = [unit.name for one in quantities.values() for unit in one.units if unit.name]
+    names = [unit.name for one in quantities.values() for unit in one.units if unit.name and unit.kind != "percent"]
     # A sprint has no known length, so that nothing could be turned into it.
     measurable = [name for name in names if name != "sprints" or name in task.stated.lengths]
     first = next(iter(measurable or names), "")

@@ -10,7 +10,7 @@ NUMBER = r"[+-]?(?:\d{1,3}(?:[ '.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,
 """A number in any locale, as a regular expression without groups."""
 
 _NUMBER_ALONE = re.compile(NUMBER)
-_VULGAR = re.compile(r"(\d*) ?([¼½¾⅐-⅞])")
+_VULGAR = re.compile("(\\d*)[ \u00a0\u202f]?([¼½¾⅐-⅞])")
 _DASHES = str.maketrans({"−": "-", "‐": "-", "‑": "-", "\u2044": "/", "’": "'", "‘": "'", "`": "'", "\ufe0f": None,
                          "\u200b": None, "\u2060": None, "\ufeff": None})  # fmt: skip
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d.,])|\.\d{3},\d")

@@ -28,8 +28,13 @@ def is_percent(task: ScoreTask, quantities: Mapping[str, Quantity]) -> bool:
     """Whether the numbers of a column are percentages."""
     if isinstance(task.scale, NumericScale):
         return task.scale.kind == "percent"
-    if task.stated.unit == "%" or any(unit.kind == "percent" for one in quantities.values() for unit in one.units):
+    if task.stated.unit == "%":
         return True
+    with_sign = {text for text, one in quantities.items() if any(unit.kind == "percent" for unit in one.units)}
+    if with_sign:
+        # '80%' among many scores from 1 to 10 is the odd one out, not the others.
+        small = [text for text, one in quantities.items() if text not in with_sign and 1 < one.size <= PLAIN_CONFIDENCE]
+        return sum(task.counts[text] for text in with_sign) >= sum(task.counts[text] for text in small)
     return task.meaning == "confidence" and any(one.size > PLAIN_CONFIDENCE for one in quantities.values())
 
 

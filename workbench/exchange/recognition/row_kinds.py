@@ -12,7 +12,7 @@ from workbench.exchange.recognition.header_rows import is_data, known_meanings
 from workbench.exchange.recognition.header_words import normalise, phrase_set
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.numerals import ENGLISH, parse_number
-from workbench.exchange.recognition.roles import Roles
+from workbench.exchange.recognition.role_book import Roles
 from workbench.exchange.recognition.score_reading import is_missing
 from workbench.exchange.recognition.stated_scales import is_scale_text
 from workbench.model import NoteKind
@@ -24,6 +24,10 @@ _TOTALS = phrase_set(
     "insgesamt|somme|moyenne|total general|sous total|mediane|suma|promedio|total general|media|subtotal|soma|"
     "total geral|totale|somma|totaal|som|gemiddelde|eindtotaal|итого|всего|сумма|среднее|итог|合计|总计|总和|"
     "小计|平均|平均值|合計|総計|小計"
+)
+_WEIGHTS = phrase_set(
+    "weight|weights|weighting|weight %|criteria weight|criterion weight|gewicht|gewichte|gewichtung|poids|pondération|"
+    "coefficient|peso|pesos|ponderación|ponderação|pesi|ponderazione|gewichten|weging|вес|веса|权重|重み"
 )
 _FOOTNOTE = re.compile(
     r"^\s*(?:[*†‡]+\s*\S|(?:notes?|n\.?b\.?|sources?|legend|key|conclusions?|summary|disclaimer|hinweise?|anmerkung(?:en)?|"
@@ -102,7 +106,7 @@ def _wrong_length(layout: Layout, row: int) -> str:
 def _suspects(layout: Layout, titles: Sequence[str]) -> list[int]:
     """Find the few rows worth a closer look by the first letters of their titles, and those in merged areas."""
     body = layout.body
-    starts = {word[:3] for word in _TOTALS} | {
+    starts = {word[:3] for word in _TOTALS | _WEIGHTS} | {
         name.strip()[:3].casefold() for name in layout.header.names if name.strip()
     }
     merged = (
@@ -161,6 +165,7 @@ class _Judge:
         return (
             (lambda _, cells: self._repeats_header(cells), "it repeats the header"),
             (self._is_total, "it is a total or an average"),
+            (self._gives_weights, "it gives weights"),
             (self._is_heading, "it is one text across several columns"),
             (self._is_footnote, "it is a remark below the table"),
             (self._explains_columns, "it explains the columns"),
@@ -193,6 +198,11 @@ class _Judge:
             return not title or title in _TOTALS
         first = texts[0].split()
         return bool(first) and first[0] in _TOTALS and row in self.ends and self._sums_up(row, filled)
+
+    def _gives_weights(self, row: int, filled: dict[int, str]) -> bool:
+        del row
+        first, *others = filled.values()
+        return normalise(first) in _WEIGHTS and bool(others) and all(map(is_data, others))
 
     def _sums_up(self, row: int, filled: dict[int, str]) -> bool:
         """Whether a number of the row is the sum or the mean of those above it."""

@@ -15,7 +15,12 @@ from workbench.exchange.recognition.number_columns import read_numbers
 from workbench.exchange.recognition.quantities import Quantity, parse_quantity
 from workbench.exchange.recognition.scales import guess_scale
 from workbench.exchange.recognition.score_reading import Remark, ScoreReading, ScoreTask, is_missing
-from workbench.exchange.recognition.word_columns import read_chosen_levels, read_numbered, read_words
+from workbench.exchange.recognition.word_columns import (
+    preferred_families,
+    read_chosen_levels,
+    read_numbered,
+    read_words,
+)
 from workbench.model import Direction, LevelScale, NumericScale, Score
 
 _DAYS_IN_WEEK = 7
@@ -35,12 +40,7 @@ def read_scores(task: ScoreTask) -> ScoreReading:
         read_chosen_levels(task.scale, filled, reading)
     quantities = _find_quantities(task, filled, reading)
     numbered = _find_numbered(filled, quantities)
-    words = {
-        text: count
-        for text, count in filled.items()
-        if not (text in quantities and quantities[text].is_plain)
-        and (find_level_words(level_text(text, task.header)) or find_level_pair(text))
-    }
+    words = _find_words(task, filled, quantities)
     bare_words = {text: count for text, count in words.items() if text not in numbered}
     by_kind = {
         "words": _count(bare_words, filled),
@@ -118,6 +118,20 @@ def _find_numbered(filled: Mapping[str, int], quantities: Mapping[str, Quantity]
         label = None if has_unit else split_number(text)
         if label is not None and (label.is_marked or find_level_words(label.label)):
             found[text] = label
+    return found
+
+
+def _find_words(task: ScoreTask, filled: Mapping[str, int], quantities: Mapping[str, Quantity]) -> dict[str, int]:
+    """Find the cells that name a level of a family that a column of this meaning can hold."""
+    possible = set(preferred_families(task.meaning))
+    found = {}
+    for text, count in filled.items():
+        if text in quantities and quantities[text].is_plain:
+            continue
+        pair = find_level_pair(text)
+        named = find_level_words(level_text(text, task.header)) or (pair[0] if pair else ())
+        if possible.intersection(word.family for word in named):
+            found[text] = count
     return found
 
 

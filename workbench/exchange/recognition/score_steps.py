@@ -14,7 +14,7 @@ from workbench.exchange.recognition.columns import Column
 from workbench.exchange.recognition.header_words import normalise, unwrap
 from workbench.exchange.recognition.note_book import NoteBook
 from workbench.exchange.recognition.numerals import NumberStyle, decide_style
-from workbench.exchange.recognition.roles import Held
+from workbench.exchange.recognition.role_book import Held
 from workbench.exchange.recognition.score_columns import is_mostly_dates, natural_scale, read_dates, read_scores
 from workbench.exchange.recognition.score_reading import ScoreReading, ScoreTask
 from workbench.exchange.recognition.stated_scales import StatedScale, parse_stated_scale
@@ -94,7 +94,7 @@ class _Steps:
             missing=len(self.table.kept.rows) - sum(task.counts[text] for text in reading.scores),
             direction=task.direction,
             scale=reading.scale or _scale_of_nothing(task),
-            question=reading.question or _ask_about_zeros(task, reading),
+            question=reading.question or _ask_about_cells(task, reading),
         )
 
     def _task(self, column: Column, held: Held) -> ScoreTask:
@@ -176,7 +176,9 @@ def _find_style(counts: Mapping[int, Mapping[str, int]], delimiter: str | None, 
     return style
 
 
-def _ask_about_zeros(task: ScoreTask, reading: ScoreReading) -> str:
+def _ask_about_cells(task: ScoreTask, reading: ScoreReading) -> str:
+    if reading.remarks and not reading.scores:
+        return "None of its cells could be read as a score. Leave it out, or write numbers in it."
     if task.meaning not in COST_LIKE:
         return ""
     scored = sum(task.counts[text] for text in reading.scores)

@@ -7,7 +7,7 @@ from workbench.exchange.recognition.columns import Column
 from workbench.exchange.recognition.kept_rows import KeptRows
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook
-from workbench.exchange.recognition.roles import Roles
+from workbench.exchange.recognition.role_book import Roles
 from workbench.exchange.recognition.trackers import Tracker
 from workbench.model import Framework
 

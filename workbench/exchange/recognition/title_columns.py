@@ -61,10 +61,8 @@ def find_title(
     -------
     None where no column can hold titles.
     """
-    named = {
-        column.index: points for column in columns if (points := _points_by_name(column, columns, known)) is not None
-    }
-    guessed = {column.index: points for column in columns if (points := _points_by_cells(column, known)) is not None}
+    named = {column.index: own for column in columns if (own := _points_by_name(column, columns, known)) is not None}
+    guessed = {column.index: own for column in columns if (own := _points_by_cells(column, known)) is not None}
     if leading in guessed and leading is not None:
         named[leading] = _BY_NAME[1]
     points = guessed | named
@@ -118,7 +116,7 @@ def _points_by_cells(column: Column, known: Mapping[int, tuple[HeaderMeaning, ..
         return None
     if not column.has_words:
         is_text = max(column.number_share, column.date_share, column.id_share) < _MOSTLY
-        return _LAST_RESORT - column.index * 0.1 if is_text and base == _UNKNOWN else None
+        return _LAST_RESORT + base / 100 - column.index * 0.1 if is_text else None
     return base - min(10.0, column.index * 0.5)
 
 

@@ -22,13 +22,18 @@ SIZE_LIKE = frozenset({"engineering_cost", "effort", "job_size", "size", "points
 """Meanings for which M and L are sizes rather than medium and low."""
 
 
+_TIME_LIKE = frozenset({"time_to_market", "time_to_impact", "duration", "time_criticality"})
+
+
 def preferred_families(meaning: str) -> tuple[str, ...]:
-    """Give the families to choose first for a column of that meaning."""
+    """Give the families that a column of that meaning can hold, those to choose first among equals first."""
     if meaning in {"complexity", "ease"}:
         return ("hardness", "size", "amount")
     if meaning in SIZE_LIKE:
         return ("size", "hardness", "amount")
-    return ("time", "amount") if meaning in {"time_to_market", "time_to_impact", "duration"} else ("amount",)
+    if meaning in _TIME_LIKE:
+        return ("time", "amount", "size")
+    return ("amount", "size", "quality", "likelihood", "agreement", "moscow")
 
 
 def read_words(task: ScoreTask, texts: Mapping[str, int], reading: ScoreReading) -> None:
@@ -47,7 +52,8 @@ def read_words(task: ScoreTask, texts: Mapping[str, int], reading: ScoreReading)
     family = choose_family(_recount(texts, bare), preferred_families(task.meaning))
     if family is None:
         return
-    labels, words = {}, []
+    labels: dict[int, str] = {}
+    words = []
     for text in texts:
         found = find_level_words(bare[text])
         place = place_in(found, family)
@@ -85,7 +91,7 @@ def read_numbered(task: ScoreTask, labels: Mapping[str, NumberedLabel], reading:
             return False
     if len(by_number) < 2 or len({label.casefold() for label in by_number.values()}) < len(by_number):  # noqa: PLR2004
         return False
-    if _runs_against_words(by_number):
+    if _runs_against_words(by_number, task.meaning):
         plain = {text: one.label for text, one in labels.items()}
         inner = ScoreReading()
         read_words(task, dict.fromkeys(plain.values(), 1), inner)
@@ -162,8 +168,8 @@ def _worst_first(levels: tuple[Level, ...], direction: Direction) -> tuple[Level
 _number: Callable[[Level], float] = lambda level: level.number  # noqa: E731 - a key used in three places
 
 
-def _runs_against_words(by_number: Mapping[float, str]) -> bool:
-    family = choose_family(dict.fromkeys(by_number.values(), 1))
+def _runs_against_words(by_number: Mapping[float, str], meaning: str) -> bool:
+    family = choose_family(dict.fromkeys(by_number.values(), 1), preferred_families(meaning))
     places = [place_in(find_level_words(by_number[number]), family or "") for number in sorted(by_number)]
     known = [place for place in places if place is not None]
     return len(known) == len(places) and known == sorted(known, reverse=True) and len(set(known)) > 1

@@ -10,16 +10,18 @@ from workbench.exchange.recognition.dates import is_date_like, parse_date
 @pytest.mark.parametrize(
     "text",
     [
-        "2026-05-03", "2026-05-03 00:00:00", "31.02.2026", "05/04/2026", "1/5/26", "20/Aug/25 12:38 PM", "Q3 2026", "2026-Q4",
-        "Q1/2027", "H2 2026", "FY26 Q2", "2Q26", "KW 23", "Fin avril 2026", "Avril-Mai 2026", "3. März 2026", "2026年3月",
-        "October 8, 2021 → October 29, 2021", "Mon, 21 Apr 2025 10:17:06 UTC+0000",
+        "2026-05-03", "2026-05-03 00:00:00", "31.02.2026", "05/04/2026", "1/5/26", "20/Aug/25 12:38 PM", "Q3 2026",
+        "2026-Q4", "Q1/2027", "H2 2026", "FY26 Q2", "2Q26", "KW 23", "Fin avril 2026", "Avril-Mai 2026",
+        "3. März 2026", "2026年3月", "October 8, 2021 → October 29, 2021", "Mon, 21 Apr 2025 10:17:06 UTC+0000",
     ],
 )  # fmt: skip
 def test_dates_and_quarters_look_like_dates(text: str) -> None:
     assert is_date_like(text)
 
 
-@pytest.mark.parametrize("text", ["3", "12.5", "3-5", "4/5", "2-3 months", "3h", "2 t", "May", "later", "2026", "S", "1w"])
+@pytest.mark.parametrize(
+    "text", ["3", "12.5", "3-5", "4/5", "2-3 months", "3h", "2 t", "May", "later", "2026", "S", "1w"]
+)
 def test_scores_do_not_look_like_dates(text: str) -> None:
     assert not is_date_like(text)
 

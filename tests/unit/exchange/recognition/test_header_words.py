@@ -90,15 +90,13 @@ def phrases(listed: str) -> list[str]:
 def test_no_phrase_stands_for_two_meanings() -> None:
     seen: dict[str, str] = {}
     titles = {"title": "\n".join(group.strip("\n") for group in TITLE_NAMES)}
-    clashes = []
-    for name, listed in (titles | ABOUT_NAMES | INPUT_NAMES).items():
-        for phrase in phrases(listed):
-            if seen.setdefault(phrase, name) != name:
-                clashes.append((phrase, seen[phrase], name))
-    assert clashes == []
+    named = [
+        (phrase, name) for name, listed in (titles | ABOUT_NAMES | INPUT_NAMES).items() for phrase in phrases(listed)
+    ]
+    assert [(phrase, seen[phrase], name) for phrase, name in named if seen.setdefault(phrase, name) != name] == []
 
 
 @pytest.mark.parametrize("name", ["user_impact", "business_value", "strategic_alignment", "time_to_market", "effort"])
 def test_every_dimension_has_names_in_ten_languages(name: str) -> None:
     languages = {line.split()[0] for line in INPUT_NAMES[name].strip().splitlines()}
-    assert languages >= {"en", "de", "es", "pt", "it", "nl", "ru", "zh", "ja"}
+    assert languages >= {"en", "de", "fr", "es", "pt", "it", "nl", "ru", "zh", "ja"}

@@ -4,14 +4,21 @@ import pytest
 
 from workbench.exchange.recognition.header_words import normalise
 from workbench.exchange.recognition.level_words import CORE, FAMILIES
-from workbench.exchange.recognition.levels import choose_family, find_level_words, is_priority_word, level_text, split_number
+from workbench.exchange.recognition.levels import (
+    choose_family,
+    find_level_words,
+    is_priority_word,
+    level_text,
+    split_number,
+)
 
 
 @pytest.mark.parametrize(
     "low,medium,high",
     [
-        ("Low", "Medium", "High"), ("niedrig", "mittel", "hoch"), ("Faible", "Moyenne", "Élevée"), ("Basse", "moyen", "haute"),
-        ("Bajo", "Media", "Alta"), ("Baixa", "Médio", "Alto"), ("Bassa", "Medio", "Alto"), ("Laag", "Gemiddeld", "Hoog"),
+        ("Low", "Medium", "High"), ("niedrig", "mittel", "hoch"), ("Faible", "Moyenne", "Élevée"),
+        ("Basse", "moyen", "haute"), ("Bajo", "Media", "Alta"), ("Baixa", "Médio", "Alto"), ("Bassa", "Medio", "Alto"),
+        ("Laag", "Gemiddeld", "Hoog"),
         ("Низкий", "Средний", "Высокий"), ("低", "中", "高"), ("L", "M", "H"),
     ],
 )  # fmt: skip
@@ -62,7 +69,8 @@ def test_priority_words_are_earlier_conclusions(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text,number,label", [("3 - High", 3, "High"), ("High (3)", 3, "High"), ("(2) Medium", 2, "Medium"), ("1: low", 1, "low")]
+    "text,number,label",
+    [("3 - High", 3, "High"), ("High (3)", 3, "High"), ("(2) Medium", 2, "Medium"), ("1: low", 1, "low")],
 )
 def test_a_number_and_its_label_are_divided(text: str, number: float, label: str) -> None:
     found = split_number(text)

@@ -83,7 +83,14 @@ def test_an_approximate_number_says_so(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text,opens",
-    [("<1", "below"), ("≤ 1", "below"), ("up to 1", "below"), ("1+", "above"), (">1", "above"), ("at least 1", "above")],
+    [
+        ("<1", "below"),
+        ("≤ 1", "below"),
+        ("up to 1", "below"),
+        ("1+", "above"),
+        (">1", "above"),
+        ("at least 1", "above"),
+    ],
 )
 def test_a_bound_opens_to_one_side(text: str, opens: str) -> None:
     quantity = parse_quantity(text)
@@ -101,8 +108,8 @@ def test_fractions_and_stars_say_out_of_how_many(text: str, number: float, whole
 @pytest.mark.parametrize(
     "text",
     [
-        "5 because of the audit", "we need about 5 days for it", "v3", "PM-92", "Q3 2026", "2026-05-03", "#N/A", "inf", "(5)",
-        "5*", "3 = High", "soon", "", "3-5-8", "1.2.3", "+ or -", "9" * 500 + "x",
+        "5 because of the audit", "we need about 5 days for it", "v3", "PM-92", "Q3 2026", "2026-05-03", "#N/A", "inf",
+        "(5)", "5*", "3 = High", "soon", "", "3-5-8", "1.2.3", "+ or -", "9" * 500 + "x",
     ],
 )  # fmt: skip
 def test_a_number_is_never_taken_out_of_a_text(text: str) -> None:

@@ -21,7 +21,9 @@ def test_the_ends_of_a_stated_scale_are_found(text: str, low: float, high: float
     assert (stated.low, stated.high) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["Value 2024-2025", "FY24-25 revenue", "Impact (20%)", "Effort", "Confidence (0-100%)"])
+@pytest.mark.parametrize(
+    "text", ["Value 2024-2025", "FY24-25 revenue", "Impact (20%)", "Effort", "Confidence (0-100%)"]
+)
 def test_other_numbers_in_a_header_are_no_scale(text: str) -> None:
     assert parse_stated_scale(text).low is None
 
@@ -29,8 +31,9 @@ def test_other_numbers_in_a_header_are_no_scale(text: str) -> None:
 @pytest.mark.parametrize(
     "text,unit,factor",
     [
-        ("Cost (days)", "days", 1), ("effort_days", "days", 1), ("Budget (k€)", "EUR", 1000), ("Aufwand in PT", "person-days", 1),
-        ("Reach (users per quarter)", "people", 1), ("Confidence (%)", "%", 0.01), ("Story points", "points", 1),
+        ("Cost (days)", "days", 1), ("effort_days", "days", 1), ("Budget (k€)", "EUR", 1000),
+        ("Aufwand in PT", "person-days", 1), ("Reach (users per quarter)", "people", 1), ("Confidence (%)", "%", 0.01),
+        ("Story points", "points", 1),
     ],
 )  # fmt: skip
 def test_the_unit_of_a_header_is_found(text: str, unit: str, factor: float) -> None:
@@ -52,7 +55,8 @@ def test_a_stated_direction_is_found(text: str, direction: Direction | None) -> 
 @pytest.mark.parametrize(
     "text,rises_with",
     [
-        ("Effort (5 = easy)", "ease"), ("Effort (1 = easy, 5 = hard)", "hardness"), ("Priority (1 = high, 3 = low)", "less"),
+        ("Effort (5 = easy)", "ease"), ("Effort (1 = easy, 5 = hard)", "hardness"),
+        ("Priority (1 = high, 3 = low)", "less"),
         ("1 - Low | 5 - High", "more"), ("Effort (1-5)", ""),
     ],
 )  # fmt: skip
@@ -60,7 +64,9 @@ def test_what_the_larger_number_stands_for_is_found(text: str, rises_with: str) 
     assert parse_stated_scale(text).rises_with == rises_with
 
 
-@pytest.mark.parametrize("text", ["1-5", "(1-5)", "days", "1 - Low | 5 - High", "Scale 1-5", "lower is better", "0-100%"])
+@pytest.mark.parametrize(
+    "text", ["1-5", "(1-5)", "days", "1 - Low | 5 - High", "Scale 1-5", "lower is better", "0-100%"]
+)
 def test_a_cell_that_only_states_a_scale_is_told(text: str) -> None:
     assert is_scale_text(text)
 

@@ -28,6 +28,8 @@ def test_a_sprint_has_the_length_that_the_file_states_or_none() -> None:
     assert convert(1, "sprints", "days", {"sprints": 80}) == 10
 
 
-@pytest.mark.parametrize("word,unit", [("PT", "person-days"), ("pt", "points"), ("MM", "person-months"), ("ms", "milliseconds")])
+@pytest.mark.parametrize(
+    "word,unit", [("PT", "person-days"), ("pt", "points"), ("MM", "person-months"), ("ms", "milliseconds")]
+)
 def test_capitals_can_matter(word: str, unit: str) -> None:
     assert find_unit(word).name == unit
