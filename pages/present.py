@@ -1,8 +1,7 @@
 """What will they read?"""
 
-from workbench.ui.summary_page import summary_page
-
 from workbench.ui import router, shell
+from workbench.ui.summary_page import summary_page
 
 router.enter(__file__)
 scene = shell.open_scene("What will they read?")

@@ -161,7 +161,7 @@ def is_score(text: str) -> bool:
     """Whether a cell can be read as a score: an amount, a level, '3 – High'."""
     if parse_quantity(text) is not None or find_level_words(text) or find_level_pair(text):
         return not is_date_like(text)
-    return split_number(text) is not None and not is_prose(text)
+    return split_number(text) is not None and len(text) <= _PROSE_LENGTH
 
 
 def is_range(text: str) -> bool:

@@ -123,8 +123,12 @@ class _Amounts:
             low, high = (self._convert(end, m_is) for end in (one.low, one.high))
             likely = None if one.likely is None else self._convert(one.likely, m_is)
             if low is None or high is None:
-                unit = self.base or "plain numbers"
-                message = f"“{text.strip()}” cannot be turned into {unit}, the unit of the column. It is left empty."
+                what = (
+                    f"cannot be turned into {self.base}, the unit of the column"
+                    if self.base
+                    else "has a unit of its own"
+                )
+                message = f"“{text.strip()}” {what}. It is left empty."
                 reading.remark(text, "mixed_units", message)
                 continue
             found[text] = Ends(low, high, likely)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isclose
 from statistics import median
 
 from workbench.exchange.recognition.columns import is_range, is_score
@@ -12,6 +13,7 @@ from workbench.exchange.recognition.header_rows import is_data, known_meanings
 from workbench.exchange.recognition.header_words import normalise, phrase_set
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.numerals import ENGLISH, parse_number
+from workbench.exchange.recognition.quantities import parse_quantity
 from workbench.exchange.recognition.role_book import Roles
 from workbench.exchange.recognition.score_reading import is_missing
 from workbench.exchange.recognition.stated_scales import is_scale_text
@@ -200,9 +202,13 @@ class _Judge:
         return bool(first) and first[0] in _TOTALS and row in self.ends and self._sums_up(row, filled)
 
     def _gives_weights(self, row: int, filled: dict[int, str]) -> bool:
-        del row
+        """Whether a row at an end of the table has the name of weights and numbers that share out 1 or 100."""
         first, *others = filled.values()
-        return normalise(first) in _WEIGHTS and bool(others) and all(map(is_data, others))
+        if normalise(first) not in _WEIGHTS or row not in {self.layout.body[0], *self.ends}:
+            return False
+        amounts = [parse_quantity(cell) for cell in others]
+        known = [amount.size for amount in amounts if amount is not None]
+        return bool(known) and len(known) == len(others) and any(isclose(sum(known), whole) for whole in (1, 100))
 
     def _sums_up(self, row: int, filled: dict[int, str]) -> bool:
         """Whether a number of the row is the sum or the mean of those above it."""
