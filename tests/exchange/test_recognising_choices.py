@@ -148,3 +148,17 @@ def test_a_dimension_without_a_column_keeps_its_own_scale() -> None:
     assert framework.dimension("user_impact") == five_dimensions().dimension("user_impact")
     assert framework.dimension("business_value").scale == NumericScale(worst=1, best=5)
     assert framework.weights == five_dimensions().weights
+
+
+def test_the_last_of_two_choices_of_one_role_has_it() -> None:
+    choices = [ColumnChoice(position=2, role="business_value"), ColumnChoice(position=3, role="business_value")]
+    found = recognise(text("Title,Worth,Gain\nPlum,3,1"), choices=choices)
+    assert [column.role for column in found.report.columns] == ["title", "carried", "business_value"]
+    assert found.backlog.features[0].carried == {"Worth": "3"}
+
+
+def test_an_ease_that_is_chosen_as_cost_still_counts_more_as_better() -> None:
+    choices = [ColumnChoice(position=3, role="engineering_cost")]
+    found = recognise(text("Title,Effort,Ease\nPlum,3,1"), choices=choices)
+    assert [column.role for column in found.report.columns] == ["title", "carried", "engineering_cost"]
+    assert found.report.columns[2].direction is Direction.HIGHER_IS_BETTER

@@ -154,11 +154,16 @@ def _by_index(layout: Layout, choices: Sequence[ColumnChoice]) -> dict[int, Colu
 
 
 def _chosen_roles(choices: Mapping[int, ColumnChoice], framework: Framework) -> dict[int, str]:
+    """Give the chosen roles; where several columns were given one, the last has it and the others are carried."""
     possible = roles_for(framework)
-    roles = {index: choice.role for index, choice in choices.items() if choice.role is not None}
-    for role in roles.values():
-        if role not in possible:
-            raise InvalidChoice("role", role, tuple(possible))
+    roles: dict[int, str] = {}
+    for index, choice in choices.items():
+        if choice.role is None:
+            continue
+        if choice.role not in possible:
+            raise InvalidChoice("role", choice.role, tuple(possible))
+        roles = {one: CARRIED if role == choice.role else role for one, role in roles.items()}
+        roles[index] = choice.role
     return roles
 
 

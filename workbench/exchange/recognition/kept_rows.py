@@ -54,15 +54,7 @@ def keep_rows(layout: Layout, roles: Roles, notes: NoteBook) -> KeptRows:
     notes.ids = dict(zip(rows, ids, strict=True))
     for row, why in sorted(skipped.items()):
         notes.add(why.kind, why.message, row=row, found=_shown(grid, row))
-    for row, (first, name) in sorted({**copies, **repeats}.items()):
-        same = "every cell of it is the same, so it was left out" if row in copies else "both were imported"
-        notes.add(
-            "duplicate_key",
-            f"“{name}” stands in row {grid.number(first)} already; {same}.",
-            row=row,
-            index=key,
-            found=name,
-        )
+    _note_repeats(notes, copies, repeats, key)
     cells = list(whole) if len(rows) == len(layout.body) else column_cells(grid, rows, layout.width)
     repeated = _spread_merged(layout, roles, rows, cells)
     titles: Sequence[str] = _first_filled([cells[index] for index in roles.titles])
@@ -74,6 +66,17 @@ def keep_rows(layout: Layout, roles: Roles, notes: NoteBook) -> KeptRows:
     if roles.titles:
         _note_same_titles(grid, kept, roles.titles[0], notes)
     return kept
+
+
+_Repeats = dict[int, tuple[int, str]]
+"""Index of a row → the row that had its key before, and the key."""
+
+
+def _note_repeats(notes: NoteBook, copies: _Repeats, repeats: _Repeats, key: int | None) -> None:
+    for row, (first, name) in sorted({**copies, **repeats}.items()):
+        same = "every cell of it is the same, so it was left out" if row in copies else "both were imported"
+        message = f"“{name}” stands in row {notes.grid.number(first)} already; {same}."
+        notes.add("duplicate_key", message, row=row, index=key, found=name)
 
 
 def _first_filled(columns: Sequence[Sequence[str]]) -> Sequence[str]:
@@ -94,10 +97,10 @@ def _shown(grid: Grid, row: int) -> str:
 
 def _find_copies(
     grid: Grid, body: Sequence[int], keys: Sequence[str], skipped: Container[int]
-) -> tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]]:
+) -> tuple[_Repeats, _Repeats]:
     """Find rows whose key was there before: those that are the same in every cell, and the others."""
-    copies: dict[int, tuple[int, str]] = {}
-    repeats: dict[int, tuple[int, str]] = {}
+    copies: _Repeats = {}
+    repeats: _Repeats = {}
     if len(set(keys)) == len(keys):
         return copies, repeats
     first: dict[str, int] = {}
@@ -148,14 +151,13 @@ def _spread_merged(
 
 
 def _note_same_titles(grid: Grid, kept: KeptRows, index: int, notes: NoteBook) -> None:
-    if len(set(kept.titles)) == len(kept.titles):
+    if len({title.strip() for title in kept.titles}) == len(kept.titles):
         return
     found: dict[str, list[int]] = {}
     for row, title in zip(kept.rows, kept.titles, strict=True):
-        found.setdefault(title.strip().casefold(), []).append(row)
-    shown = {title.strip().casefold(): title.strip() for title in reversed(kept.titles)}
+        found.setdefault(title.strip(), []).append(row)
     for title, rows in found.items():
         if len(rows) > 1:
             where = join_names([str(grid.number(row)) for row in rows])
             message = f"this title stands {len(rows)} times, in rows {where}; each is a feature of its own."
-            notes.add("duplicate_title", message, row=rows[1], index=index, found=shown[title])
+            notes.add("duplicate_title", message, row=rows[1], index=index, found=title)

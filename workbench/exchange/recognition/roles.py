@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from workbench.exchange.recognition.accepted_meanings import find_fits
 from workbench.exchange.recognition.columns import Column
 from workbench.exchange.recognition.given_roles import assign_given
-from workbench.exchange.recognition.header_words import HeaderMeaning, normalise
+from workbench.exchange.recognition.header_words import HeaderMeaning, normalise, unwrap
 from workbench.exchange.recognition.input_roles import assign_inputs, assign_spare_inputs
 from workbench.exchange.recognition.role_book import Held, Known, Roles, find_free, meanings_here
 from workbench.exchange.recognition.title_columns import find_title
@@ -47,15 +48,23 @@ def assign_roles(
     there is no other.
     """
     roles = Roles(leading=leading)
-    for index, role in chosen.items():
-        roles.take(index, Held(role))
     known = {column.index: meanings_here(column, tracker) for column in columns}
+    for column in columns:
+        if column.index in chosen:
+            roles.take(column.index, _hold_chosen(column, known, framework, chosen[column.index]))
     assign_given(columns, known, roles)
     assign_inputs(columns, known, framework, roles)
     assign_spare_inputs(columns, known, roles)
     _assign_title(columns, known, roles)
     _assign_about(columns, known, roles)
     return roles
+
+
+def _hold_chosen(column: Column, known: Known, framework: Framework, role: str) -> Held:
+    """Hold a chosen role with what the header means for it: an ease that is chosen as cost is still an ease."""
+    meanings = tuple(one.meaning for one in known[column.index])
+    fits = find_fits(framework, unwrap(column.header), meanings)
+    return Held(role, next((fit.meaning for fit in fits if fit.dimension == role), ""))
 
 
 def holds_every_input(columns: Sequence[Column], framework: Framework, tracker: Tracker | None) -> bool:
