@@ -13,7 +13,7 @@ from workbench.charts.describe import (
 from workbench.charts.parallel import parallel_figure
 from workbench.charts.summary_chart import summary_figure
 from workbench.charts.summary_picture import summary_svg
-from workbench.charts.theme import CONFIG, Palette, hue, palette
+from workbench.charts.theme import CONFIG, Palette, hue, hue_name, palette
 from workbench.charts.trade_off import trade_off_figure
 from workbench.charts.waterfall import comparison_figure, working_figure
 from workbench.charts.weights_slope import slope_figure
@@ -32,6 +32,7 @@ __all__ = [
     "describe_trade_off",
     "describe_working",
     "hue",
+    "hue_name",
     "palette",
     "parallel_figure",
     "slope_figure",

@@ -10,7 +10,7 @@ from workbench.charts.naming import name_annotation
 from workbench.charts.scene import Spot
 from workbench.charts.summary_layout import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, TOP, SummaryLayout, lay_summary
 from workbench.charts.theme import Palette, start_figure
-from workbench.charts.trade_off_words import hover_words
+from workbench.charts.trade_off_words import hover_texts
 from workbench.workflows import TradeOffs
 
 WIDTH, PHONE_WIDTH = 740, 326
@@ -75,7 +75,7 @@ def _trace(
         x=[layout.scene.x_place(spot.x) for spot in spots],
         y=[layout.scene.y_place(spot.y) for spot in spots],
         customdata=[spot.mark.feature_id for spot in spots],
-        hovertext=[hover_words(trade_offs, spot.mark) for spot in spots],
+        hovertext=hover_texts(trade_offs, [spot.mark for spot in spots]),
         hoverinfo="text",
         cliponaxis=False,
         marker=marker | {"opacity": 1, "size": [2 * spot.radius for spot in spots]},

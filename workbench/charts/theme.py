@@ -101,6 +101,15 @@ def palette(*, dark: bool) -> Palette:
     return _DARK if dark else _LIGHT
 
 
+HUE_NAMES = ("blue", "green", "violet", "yellow", "orange")
+"""The hues' names, in the order of ``Palette.hues``."""
+
+
+def hue_name(dimension: str, position: int) -> str:
+    """Give the name of the hue that belongs to a dimension; as for ``hue``."""
+    return HUE_NAMES[_place(dimension, position)]
+
+
 def hue(colours: Palette, dimension: str, position: int) -> str:
     """Give the colour that belongs to a dimension.
 
@@ -118,10 +127,14 @@ def hue(colours: Palette, dimension: str, position: int) -> str:
     '#RRGGBB'. The built-in frameworks use no hue twice; dimensions of one's own may share one, so a name always stands
     beside it.
     """
+    return colours.hues[_place(dimension, position)]
+
+
+def _place(dimension: str, position: int) -> int:
     place = _OWN_HUES.get(dimension)
-    if place is None:
-        place = next((one for one, words in _MEANINGS if words.search(dimension)), position % len(colours.hues))
-    return colours.hues[place]
+    if place is not None:
+        return place
+    return next((one for one, words in _MEANINGS if words.search(dimension)), position % len(HUE_NAMES))
 
 
 def start_figure(colours: Palette, *, width: int, height: int, margin: tuple[int, int, int, int]) -> go.Figure:

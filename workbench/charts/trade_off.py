@@ -8,7 +8,7 @@ from workbench.charts.naming import Style, name_annotation, name_spots
 from workbench.charts.scene import MANY, Scene, front_line, lay_scene, line_boxes
 from workbench.charts.theme import FONT_SIZE, Palette, start_figure
 from workbench.charts.trade_off_ground import AIR, Ground, ground_margin
-from workbench.charts.trade_off_words import hover_words
+from workbench.charts.trade_off_words import hover_texts
 from workbench.workflows import TradeOffs
 
 WIDTH, PHONE_WIDTH = 1130, 358
@@ -138,7 +138,7 @@ def _marks(trade_offs: TradeOffs, scene: Scene, colours: Palette) -> go.Scatter:
         x=[scene.x_place(spot.x) for spot in spots],
         y=[scene.y_place(spot.y) for spot in spots],
         customdata=[spot.mark.feature_id for spot in spots],
-        hovertext=[hover_words(trade_offs, spot.mark) for spot in spots],
+        hovertext=hover_texts(trade_offs, [spot.mark for spot in spots]),
         hoverinfo="text",
         cliponaxis=False,
         marker={

@@ -1,5 +1,7 @@
 """The words on a trade-off chart: the front's name, the quadrants' names, the key and what hovering says."""
 
+from collections.abc import Iterable, Mapping
+
 from workbench.charts.axis_track import range_words
 from workbench.charts.lettering import fit_text, hover_title, plain
 from workbench.charts.theme import Palette
@@ -53,15 +55,21 @@ def quadrant_words(trade_offs: TradeOffs) -> dict[tuple[bool, bool], str]:
     }
 
 
-def hover_words(trade_offs: TradeOffs, mark: Mark) -> str:
-    """Say a feature's whole title, its rank and both its numbers; safe in a Plotly hover label."""
+def hover_texts(trade_offs: TradeOffs, marks: Iterable[Mark]) -> list[str]:
+    """Say each feature's whole title, its rank, both its numbers and what beats it; safe in a Plotly hover label."""
+    titles = {mark.feature_id: mark.title for mark in trade_offs.marks}
+    return [_hover_text(trade_offs, mark, titles) for mark in marks]
+
+
+def _hover_text(trade_offs: TradeOffs, mark: Mark, titles: Mapping[str, str]) -> str:
     x, y = trade_offs.x, trade_offs.y
     rank = "Not ranked" if mark.rank is None else f"Rank {mark.rank}"
     numbers = (
         f"{plain(axis.name)}: {plain(range_words(axis, low, number, high))}"
         for axis, low, number, high in ((y, mark.y_low, mark.y, mark.y_high), (x, mark.x_low, mark.x, mark.x_high))
     )
-    return "<br>".join((hover_title(mark.title), rank, *numbers))
+    beaten = () if mark.dominated_by is None else (f"Beaten on both by {hover_title(titles[mark.dominated_by])}",)
+    return "<br>".join((hover_title(mark.title), rank, *numbers, *beaten))
 
 
 def key_words(trade_offs: TradeOffs, colours: Palette, *, has_open: bool) -> tuple[tuple[str, str], ...]:

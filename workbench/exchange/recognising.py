@@ -170,13 +170,11 @@ def _chosen_roles(choices: Mapping[int, ColumnChoice], framework: Framework) -> 
 def _pin(framework: Framework, roles: Roles, inputs: Mapping[int, ReadInput]) -> Framework:
     """Pin the scale and the direction of every dimension that has a column."""
     read = {roles.held[index].role: one for index, one in inputs.items()}  # of spare inputs, too
-    dimensions = tuple(
-        Dimension.model_validate({**dict(one), "direction": read[one.key].direction, "scale": read[one.key].scale})
-        if one.key in read
-        else one
-        for one in framework.dimensions
-    )
-    return Framework.model_validate({**dict(iter(framework)), "dimensions": dimensions})
+    for one in framework.dimensions:
+        if one.key in read:
+            pinned = {**dict(one), "direction": read[one.key].direction, "scale": read[one.key].scale}
+            framework = framework.with_dimension(Dimension.model_validate(pinned))
+    return framework
 
 
 def _tidy_name(name: str) -> str:

@@ -19,7 +19,6 @@ from workbench.workflows.wording import quote
 INK = "#2F4368"
 TEXT = "#1E2530"
 MUTED = "#5A606B"
-BORDER = "#DAD8D1"
 PAPER = "#F4F3EF"
 _LINE_HEIGHT = 15
 _MOST_LOOKED_AT = 2_000

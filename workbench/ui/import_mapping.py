@@ -27,11 +27,7 @@ def ask_about(source: PendingSource, column: ColumnReading) -> None:
             f":material/help: **Column {column.letter} “{name}” holds {plain(held)}.** {plain(column.question)}"
         )
         st.space("stretch")
-        answers = {
-            "lower": ("More is worse", ColumnChoice(position=column.position, direction=Direction.LOWER_IS_BETTER)),
-            "higher": ("More is better", ColumnChoice(position=column.position, direction=Direction.HIGHER_IS_BETTER)),
-            "out": ("Leave it out", ColumnChoice(position=column.position, role=_CARRIED)),
-        }
+        answers = _answers(column)
         chosen = st.segmented_control(
             "Answer",
             list(answers),
@@ -42,6 +38,17 @@ def ask_about(source: PendingSource, column: ColumnReading) -> None:
         if chosen is not None:
             keep_source(answer_column(source, answers[chosen][1]))
             st.rerun()
+
+
+def _answers(column: ColumnReading) -> dict[str, tuple[str, ColumnChoice]]:
+    """Give the possible answers: as it was taken, the other way round for an input, or not at all."""
+    place, role = column.position, column.role
+    answers = {"right": ("That is right", ColumnChoice(position=place, role=role, direction=column.direction))}
+    if column.direction is not None:
+        other = next(one for one in Direction if one is not column.direction)
+        words = f"No, {_BETTER[other]} is better"
+        answers["turned"] = (words, ColumnChoice(position=place, role=role, direction=other))
+    return answers | {"out": ("Leave it out", ColumnChoice(position=place, role=_CARRIED))}
 
 
 def mapping_table(source: PendingSource, recognition: Recognition) -> None:

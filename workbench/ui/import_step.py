@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
 from workbench.exchange.report import ColumnReading, ImportReport, Recognition
-from workbench.model import BUILT_IN, built_in_framework
+from workbench.model import BUILT_IN, Framework, built_in_framework
 from workbench.ui.edge import say_after_rerun, show_fault
 from workbench.ui.import_again import again_panel, choose_target, recognised_for
 from workbench.ui.import_mapping import ask_about, mapping_table
@@ -42,7 +42,7 @@ def import_step(source: PendingSource) -> None:
         with st.container(gap=None):
             st.header(plain(_headline(report)), anchor=False)
             st.caption(plain(_facts(report)))
-    _options(source, report)
+    _options(source, recognition, is_new=target is None)
     for column in _unsure(report):
         ask_about(source, column)
     left, right = st.columns([5, 2], gap="medium")
@@ -128,30 +128,37 @@ def _facts(report: ImportReport) -> str:
     return " · ".join(parts)
 
 
-def _options(source: PendingSource, report: ImportReport) -> None:
-    """Let the person change the sheet, the header row, the framework and the backlog's name."""
-    with st.expander("Another sheet, header row, framework or name", type="compact", icon=":material/tune:"):
+def _options(source: PendingSource, recognition: Recognition, *, is_new: bool) -> None:
+    """Let the person change the sheet and the header row; for a new backlog its framework and name too."""
+    report = recognition.report
+    label = "Another sheet, header row, framework or name" if is_new else "Another sheet or header row"
+    with st.expander(label, type="compact", icon=":material/tune:"):
         boxes = st.columns(4)
-        boxes[0].text_input("Name of the backlog", report.file.name.rsplit(".", 1)[0], key="import_name")
-        frameworks = {_AUTO: "What fits the columns"} | {key: make().name for key, make in BUILT_IN.items()}
-        chosen = source.corrections.framework
-        key = boxes[1].selectbox(
-            "Framework",
-            list(frameworks),
-            index=list(frameworks).index(chosen.key if chosen else _AUTO),
-            format_func=lambda one: frameworks[one],
-        )
-        sheet = _sheet_box(boxes[2], source, report)
-        header = boxes[3].number_input("Header row", min_value=1, value=report.file.header_row, step=1)
+        sheet = _sheet_box(boxes[0], source, report)
+        header = boxes[1].number_input("Header row", min_value=1, value=report.file.header_row, step=1)
+        framework = source.corrections.framework
+        if is_new:
+            framework = _framework_box(boxes[2], framework)
+            boxes[3].text_input("Name of the backlog", recognition.backlog.name, key="import_name")
     header_row = source.corrections.header_row if header == report.file.header_row else header
-    changed = source.corrected(
-        framework=None if key == _AUTO else built_in_framework(key), sheet=sheet, header_row=header_row
-    )
+    changed = source.corrected(framework=framework, sheet=sheet, header_row=header_row)
     if changed != source:
         # Answers about columns belong to the sheet and header row they were given for.
         moved = (sheet, header_row) != (source.corrections.sheet, source.corrections.header_row)
         keep_source(changed.corrected(choices=()) if moved else changed)
         st.rerun()
+
+
+def _framework_box(box: DeltaGenerator, chosen: Framework | None) -> Framework | None:
+    """Let the person choose the framework; None for the one that fits the columns."""
+    frameworks = {_AUTO: "What fits the columns"} | {key: make().name for key, make in BUILT_IN.items()}
+    key = box.selectbox(
+        "Framework",
+        list(frameworks),
+        index=list(frameworks).index(chosen.key if chosen else _AUTO),
+        format_func=lambda one: frameworks[one],
+    )
+    return None if key == _AUTO else built_in_framework(key)
 
 
 def _sheet_box(box: DeltaGenerator, source: PendingSource, report: ImportReport) -> str | None:

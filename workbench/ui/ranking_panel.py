@@ -32,7 +32,9 @@ def _working(scene: Scene, feature_id: str) -> None:
     with st.expander("What its scores mean", type="compact"):
         for line in explanation.lines:
             meaning = f" — {plain(line.sentence)}" if line.sentence else ""
-            st.markdown(f"{coloured_name(line.dimension, line.name)}\u2002**{plain(line.score)}**{meaning}")
+            st.markdown(
+                f"{coloured_name(scene.evaluation.framework, line.dimension)}\u2002**{plain(line.score)}**{meaning}"
+            )
 
 
 def _comparison(scene: Scene, ids: list[str]) -> None:

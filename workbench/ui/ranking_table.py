@@ -19,7 +19,7 @@ TABLE_HEIGHT = 486
 def dimension_key(scene: Scene) -> None:
     """Show which hue is which dimension."""
     framework, kept = scene.evaluation.framework, scene.evaluation.dimensions
-    names = [coloured_name(key, framework.dimension(key).name) for key in kept]
+    names = [coloured_name(framework, key) for key in kept]
     st.markdown("\u2003".join(names))
 
 

@@ -15,7 +15,9 @@ def rubric(scene: Scene, dimension: Dimension) -> None:
     whole = max(1, len(backlog.features))
     missing = sum(feature.score(dimension.key) is None for feature in backlog.features)
     with st.container(border=True):
-        st.subheader(coloured_name(dimension.key, dimension.name), anchor=False, help=plain(dimension.rubric) or None)
+        st.subheader(
+            coloured_name(backlog.framework, dimension.key), anchor=False, help=plain(dimension.rubric) or None
+        )
         st.caption(f"{plain(dimension.question)} Bars: features at each level.".strip())
         for level in counts:
             sentence = f" · {plain(level.sentence)}" if level.sentence else ""

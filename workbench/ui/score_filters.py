@@ -16,7 +16,7 @@ _NO_STATUS = "(no status)"
 def dimension_choice(scene: Scene) -> Dimension:
     """Let the person choose the dimension whose rubric stands beside the grid."""
     framework = scene.backlog.framework
-    names = {dimension.key: coloured_name(dimension.key, dimension.name) for dimension in framework.dimensions}
+    names = {dimension.key: coloured_name(framework, dimension.key) for dimension in framework.dimensions}
     chosen = st.segmented_control(
         "Dimension",
         list(names),

@@ -13,6 +13,8 @@ from workbench.ui.opened import Scene
 from workbench.ui.text import plain
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows import find_ends, find_first_axes, trade_off
+from workbench.workflows.headlines import count_missing
+from workbench.workflows.wording import count_of
 from workbench.workspace.files import DECLINED, FUNDED
 
 
@@ -79,16 +81,11 @@ def _beside(scene: Scene, summary: Summary) -> None:
     fits = summary.word_count <= MOST_WORDS
     verdict = "One page" if fits else "Too long for a page"
     st.markdown(f"**{verdict}.** {summary.word_count} words of {MOST_WORDS}.")
-    st.markdown(
-        "\n\n".join(
-            f":material/check_circle: {line}"
-            for line in (
-                f"Every figure is from revision {scene.opened.revision}",
-                "A range wherever a score is missing",
-                "No more than two digits that count",
-            )
-        )
+    missing = count_missing(scene.backlog)
+    scores = (
+        "No score is missing." if not missing else f"{count_of(missing, 'score is', 'scores are', start=True)} missing."
     )
+    st.markdown(f"{scores} Every figure is from revision {scene.opened.revision}.")
     export_button(scene, ".html", "Download the summary", primary=True)
     export_button(scene, ".xlsx", "Download the ranked spreadsheet")
     st.caption("The HTML file needs nothing else: send it, or print it on one page.")

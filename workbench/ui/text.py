@@ -2,24 +2,12 @@
 
 import re
 
+from workbench.charts import hue_name
+from workbench.model import Framework
+
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&^=])")
 _BREAKS = re.compile(r"[\r\n\t\v\f]+")
 _SQUARE = "■"
-_HUES = {
-    "user_impact": "blue",
-    "reach": "blue",
-    "impact": "blue",
-    "business_value": "green",
-    "strategic_alignment": "violet",
-    "confidence": "violet",
-    "risk_reduction": "violet",
-    "time_to_market": "yellow",
-    "time_criticality": "yellow",
-    "engineering_cost": "orange",
-    "effort": "orange",
-    "ease": "orange",
-    "job_size": "orange",
-}
 
 
 def plain(text: str) -> str:
@@ -27,7 +15,7 @@ def plain(text: str) -> str:
     return _MARKS.sub(r"\\\1", _BREAKS.sub(" ", text))
 
 
-def coloured_name(key: str, name: str) -> str:
+def coloured_name(framework: Framework, key: str) -> str:
     """Give a dimension's name with its square in the dimension's hue; the two never part at a line's end."""
-    hue = _HUES.get(key, "gray")
-    return f":{hue}[{_SQUARE}]\u00a0{plain(name).replace(' ', chr(0xA0))}"
+    hue = hue_name(key, framework.keys.index(key))
+    return f":{hue}[{_SQUARE}]\u00a0{plain(framework.dimension(key).name).replace(' ', chr(0xA0))}"

@@ -21,7 +21,7 @@ def weight_sliders(scene: Scene) -> None:
             _outdated()[dimension.key] = st.session_state.get(key)
             st.session_state[key] = percents[dimension.key]
         with st.container(gap=None):
-            st.markdown(coloured_name(dimension.key, dimension.name), help=plain(dimension.question) or None)
+            st.markdown(coloured_name(framework, dimension.key), help=plain(dimension.question) or None)
             st.slider(
                 dimension.name,
                 0,

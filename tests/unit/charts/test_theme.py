@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.charts.theme import CONFIG, hue, palette, start_figure
+from workbench.charts.theme import CONFIG, hue, hue_name, palette, start_figure
 from workbench.model import BUILT_IN
 
 
@@ -33,6 +33,13 @@ def test_the_five_dimensions_own_the_five_hues_in_their_order() -> None:
     expected = ["#1565C0", "#0E9F7E", "#BE66B8", "#B08900", "#B23A0A"]
     assert [hue(light, key, 0) for key in keys] == expected
     assert light.hues == tuple(expected)
+    assert [hue_name(key, 0) for key in keys] == ["blue", "green", "violet", "yellow", "orange"]
+
+
+def test_a_hue_has_the_name_that_a_page_writes_it_with() -> None:
+    light = palette(dark=False)
+    for key in ("impact", "reach", "customer_reach", "release_noise", "job_size"):
+        assert getattr(light, hue_name(key, 2)) == hue(light, key, 2)
 
 
 @pytest.mark.parametrize("key", sorted(BUILT_IN))

@@ -133,7 +133,7 @@ def test_hovering_tells_the_title_the_rank_and_both_numbers(trade_offs: TradeOff
     hover = features["hovertext"][2].replace("\u2068", "").replace("\u2069", "")
     assert hover == (
         "<b>Mobile app for agents</b><br>Rank 4<br>Value of the three benefits: 50 of 100"
-        "<br>Engineering cost: about 20 weeks"
+        "<br>Engineering cost: about 20 weeks<br>Beaten on both by <b>Hand-off to a person, with context</b>"
     )
     assert features["hoverinfo"] == "text"
 
