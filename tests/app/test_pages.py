@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from workbench.model import Score
-from workbench.workspace import edit_score, find_backlogs, open_backlog, open_store
+from workbench.workspace import create_backlog, edit_score, find_backlogs, open_backlog, open_store
 
 
 def _headings(app: AppTest) -> list[str]:
@@ -48,6 +48,31 @@ def test_each_page_answers_its_question(app: AppTest, page: str, headline: str) 
     assert not app.exception
     assert _headings(app) == [headline]
     assert "revision 1 · saved" in _texts(app)
+
+
+@pytest.mark.parametrize(
+    "page,says",
+    [
+        ("backlogs", "Research ideas waits for its first scores. One other waits for scores."),
+        ("score", "No features yet. Add one, or import a spreadsheet."),
+        ("weights", "Every dimension counts the same. That is nobody's opinion until somebody has one."),
+        ("ranking", "Nothing can be ranked yet. The ranking starts with the first score."),
+        ("trade_offs", "A trade-off needs scores on two dimensions."),
+        ("present", "There are no features yet"),
+    ],
+)
+def test_each_page_of_an_empty_backlog_says_what_to_do(app: AppTest, page: str, says: str) -> None:
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    create_backlog(store, "Another one")
+    app.query_params["backlog"] = create_backlog(store, "Research ideas")
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    assert _headings(app) == [says]
+
+
+def test_the_summary_counts_what_is_missing(app: AppTest) -> None:
+    app.switch_page("pages/present.py").run()
+    assert "Eight scores are missing. Every figure is from revision 1." in _texts(app)
 
 
 def test_an_edit_in_the_grid_is_kept_with_its_revision(app: AppTest) -> None:

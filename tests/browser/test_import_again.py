@@ -16,7 +16,7 @@ SCORE = "How does each feature score?"
 def _kept(server: Server) -> Backlog:
     """Read the backlog that the export made."""
     store = open_store(str(server.database))
-    [card] = [one for one in find_backlogs(store) if one.name == "tracker_export"]
+    [card] = [one for one in find_backlogs(store) if one.name == "tracker export"]
     return open_backlog(store, card.id).backlog
 
 

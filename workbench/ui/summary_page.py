@@ -81,11 +81,14 @@ def _beside(scene: Scene, summary: Summary) -> None:
     fits = summary.word_count <= MOST_WORDS
     verdict = "One page" if fits else "Too long for a page"
     st.markdown(f"**{verdict}.** {summary.word_count} words of {MOST_WORDS}.")
-    missing = count_missing(scene.backlog)
-    scores = (
-        "No score is missing." if not missing else f"{count_of(missing, 'score is', 'scores are', start=True)} missing."
-    )
-    st.markdown(f"{scores} Every figure is from revision {scene.opened.revision}.")
+    st.markdown(f"{_scores(scene)} Every figure is from revision {scene.opened.revision}.")
     export_button(scene, ".html", "Download the summary", primary=True)
     export_button(scene, ".xlsx", "Download the ranked spreadsheet")
     st.caption("The HTML file needs nothing else: send it, or print it on one page.")
+
+
+def _scores(scene: Scene) -> str:
+    if not scene.backlog.features:
+        return "There is nothing to score yet."
+    missing = count_missing(scene.backlog)
+    return f"{count_of(missing, 'score is', 'scores are', start=True)} missing."
