@@ -28,7 +28,7 @@ fix: .venv/.dev ## Format the code and mend what can be mended by itself
 
 screenshots: .venv/.dev ## Take the pictures of every page again
 	@sh scripts/get_chromium.sh
-	$(BIN)/python scripts/take_screenshots.py
+	$(BIN)/python -m scripts.take_screenshots
 
 lock: .venv/.dev ## Write the lock files again from pyproject.toml
 	sh scripts/lock.sh

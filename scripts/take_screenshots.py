@@ -1,6 +1,6 @@
 """Take pictures of every page, light and dark, at a desk and on a phone.
 
-usage: take_screenshots.py [--into FOLDER] [--only PAGE …] [--backlog sample|thousand|empty] [--all]
+usage: python -m scripts.take_screenshots [--into FOLDER] [--only PAGE …] [--backlog sample|thousand|empty] [--all]
 
 Without options the README's pictures in docs/pictures are taken again.
 """
@@ -18,18 +18,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from scripts.chromium import FLAGS
 from workbench.ui.router import PAGES
 
 ROOT = Path(__file__).parents[1]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) Chrome/140.0 Mobile Safari/537.36"
 DESK, PHONE = (1280, 800), (390, 844)
 

@@ -1,7 +1,6 @@
 """A server of its own for each test module that asks for one, and Debian's Chromium to visit it with."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,15 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from scripts.chromium import FLAGS, find_chromium
+
 PATIENCE = 30_000
 """Milliseconds that a visible result may take on a busy machine."""
 
@@ -35,15 +27,6 @@ class Server:
     url: str
     database: Path
     log: Path
-
-
-def find_chromium() -> str:
-    """Find the browser that `make test` has made sure of."""
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    for name in names:
-        if name and (found := shutil.which(name)):
-            return found
-    pytest.fail("No Chromium or Chrome was found; `make test` installs or names it.")
 
 
 @pytest.fixture
@@ -95,7 +78,10 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Give Chromium, once for all tests."""
     expect.set_options(timeout=PATIENCE)
-    launched = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    path = find_chromium()
+    if path is None:
+        pytest.fail("No Chromium or Chrome was found; `make test` installs or names it.")
+    launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
     yield launched
     launched.close()
 

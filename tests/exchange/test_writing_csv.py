@@ -5,9 +5,10 @@ import io
 
 import pytest
 
+from tests.weighted_scores import scores, weighted_dimensions
 from workbench.exchange.formula_protection import protect, undo_protection
 from workbench.exchange.writing_csv import write_csv
-from workbench.model import Backlog, Feature, Framework, Score, built_in_framework
+from workbench.model import Backlog, Feature, Score, built_in_framework
 from workbench.workflows import evaluate
 
 DANGEROUS = (
@@ -15,27 +16,11 @@ DANGEROUS = (
 )  # fmt: skip
 
 
-def five_dimensions() -> Framework:
-    weights = {
-        "user_impact": 30.0,
-        "business_value": 25,
-        "strategic_alignment": 20,
-        "time_to_market": 15,
-        "engineering_cost": 10,
-    }
-    return built_in_framework("five-dimensions").with_weights(weights)
-
-
-def scores(*numbers: float | None) -> dict[str, Score]:
-    keys = five_dimensions().keys
-    return {key: Score.exactly(number) for key, number in zip(keys, numbers, strict=True) if number is not None}
-
-
 def backlog() -> Backlog:
     ranged = scores(None, 2, 1, 5, 5) | {"user_impact": Score(low=2, likely=3, high=4, note="two teams disagree")}
     return Backlog(
         name="Harbour Assist",
-        framework=five_dimensions(),
+        framework=weighted_dimensions(),
         features=(
             Feature(id="v", title="Voice input", key="HA-5"),
             Feature(id="m", title="Mobile app", key="HA-4", scores=ranged, status="Open", carried={"Votes": "007"}),
@@ -109,7 +94,7 @@ def test_a_ratio_framework_has_no_points_and_keeps_the_digits_of_small_quotients
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_text_that_looks_like_a_formula_is_protected_in_every_column_and_comes_back(text: str) -> None:
     feature = Feature(id="a", title=text, key=text, note=text, status=text, carried={text: text})
-    one = Backlog(name="b", framework=five_dimensions(), features=(feature,), carried_headers=(text,))
+    one = Backlog(name="b", framework=weighted_dimensions(), features=(feature,), carried_headers=(text,))
 
     rows = read(write_csv(one, evaluate(one)))
 

@@ -7,8 +7,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.weighted_scores import scores, weighted_dimensions
 from workbench.exchange.writing_xlsx import write_xlsx
-from workbench.model import Backlog, Evidence, EvidenceKind, Feature, Framework, Note, Score, built_in_framework
+from workbench.model import Backlog, Evidence, EvidenceKind, Feature, Note, Score, built_in_framework
 from workbench.workflows import evaluate
 
 # openpyxl says so of every priority bar when it opens the file to be looked at.
@@ -20,28 +21,12 @@ DANGEROUS = (
 )  # fmt: skip
 
 
-def five_dimensions() -> Framework:
-    weights = {
-        "user_impact": 30.0,
-        "business_value": 25,
-        "strategic_alignment": 20,
-        "time_to_market": 15,
-        "engineering_cost": 10,
-    }
-    return built_in_framework("five-dimensions").with_weights(weights)
-
-
-def scores(*numbers: float | None) -> dict[str, Score]:
-    keys = five_dimensions().keys
-    return {key: Score.exactly(number) for key, number in zip(keys, numbers, strict=True) if number is not None}
-
-
 def backlog() -> Backlog:
     ranged = scores(None, 2, 1, 5, 5) | {"user_impact": Score(low=2, likely=3, high=4, note="two teams disagree")}
     learnt = Evidence(kind=EvidenceKind.INTERVIEW, sentence="Leads check every answer", count=19)
     return Backlog(
         name="Harbour Assist",
-        framework=five_dimensions(),
+        framework=weighted_dimensions(),
         features=(
             Feature(id="v", title="Voice input", key="HA-5"),
             Feature(id="m", title="Mobile app", key="HA-4", scores=ranged, carried={"Votes": "007"}),
@@ -100,7 +85,7 @@ def test_the_unranked_stand_apart_below_with_the_reason() -> None:
 
 
 def test_contributions_sum_to_the_priority_exactly_as_the_cells_show() -> None:
-    thirds = five_dimensions().with_weights(
+    thirds = weighted_dimensions().with_weights(
         {"user_impact": 1, "business_value": 1, "strategic_alignment": 1, "time_to_market": 1, "engineering_cost": 3}
     )
     features = tuple(Feature(id=str(one), title="F", scores=scores(one, 2, 5, one, 4)) for one in (1, 2, 3, 4, 5))
@@ -224,7 +209,7 @@ def test_notes_come_with_their_place() -> None:
 
 def test_nothing_to_note_is_said() -> None:
     one = Backlog(
-        name="b", framework=five_dimensions(), features=(Feature(id="a", title="A", scores=scores(*[3] * 5)),)
+        name="b", framework=weighted_dimensions(), features=(Feature(id="a", title="A", scores=scores(*[3] * 5)),)
     )
 
     assert table(open_book(one)["Notes"])[1][0] == "Nothing was corrected, guessed or left out."
@@ -238,7 +223,7 @@ def test_dangerous_text_is_text_in_every_sheet(text: str) -> None:
     )  # fmt: skip
     note = Note(kind="not_a_score", message=text, found=text, column=text, feature_id="a")
     book = open_book(
-        Backlog(name=text, framework=five_dimensions(), features=(feature,), carried_headers=(text,), notes=(note,))
+        Backlog(name=text, framework=weighted_dimensions(), features=(feature,), carried_headers=(text,), notes=(note,))
     )
 
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
@@ -250,7 +235,7 @@ def test_dangerous_text_is_text_in_every_sheet(text: str) -> None:
 
 def test_text_beyond_a_cells_limit_is_cut_with_a_note() -> None:
     long = Feature(id="a", title="Long", description="🙂" * 20_000)
-    book = open_book(Backlog(name="b", framework=five_dimensions(), features=(long,)))
+    book = open_book(Backlog(name="b", framework=weighted_dimensions(), features=(long,)))
 
     assert book["Scores"]["P2"].value == "🙂" * 16_383
     notes = [row for row in table(book["Notes"]) if row[2] == "text cut"]
@@ -263,7 +248,7 @@ def test_text_beyond_a_cells_limit_is_cut_with_a_note() -> None:
 
 def test_characters_that_no_cell_can_hold_are_left_out_with_a_note() -> None:
     party = Feature(id="a", title="Par\x07ty\ufffe", scores=scores(1, 2, 3, 4, 5))
-    book = open_book(Backlog(name="b", framework=five_dimensions(), features=(party,)))
+    book = open_book(Backlog(name="b", framework=weighted_dimensions(), features=(party,)))
 
     assert book["Ranking"]["C2"].value == "Party"
     assert book["Scores"]["B2"].value == "Party"
@@ -274,7 +259,7 @@ def test_characters_that_no_cell_can_hold_are_left_out_with_a_note() -> None:
 
 def test_a_header_that_no_cell_can_hold_is_noted() -> None:
     header = "Te\x07am"
-    one = Backlog(name="b", framework=five_dimensions(), features=backlog().features, carried_headers=(header,))
+    one = Backlog(name="b", framework=weighted_dimensions(), features=backlog().features, carried_headers=(header,))
 
     notes = [row for row in table(open_book(one)["Notes"]) if row[2] == "characters removed"]
     assert [(row[4], row[6], row[7]) for row in notes] == [("Scores", "The header", "R1")]
@@ -293,7 +278,7 @@ def test_the_file_names_no_person() -> None:
 
 
 def test_an_empty_backlog_makes_a_workbook() -> None:
-    empty = Backlog(name="b", framework=five_dimensions())
+    empty = Backlog(name="b", framework=weighted_dimensions())
 
     assert len(table(open_book(empty)["Ranking"])) == 1
     assert "There are no features yet." in str(table(open_book(empty)["Notes"])[1][0])

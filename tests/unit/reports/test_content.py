@@ -5,27 +5,12 @@ import re
 
 import pytest
 
+from tests.weighted_scores import scores, weighted_dimensions
 from workbench.model import Backlog, Dimension, Direction, Feature, Framework, NumericScale, Score, built_in_framework
 from workbench.reports.content import MOST_WORDS, Summary, summarise
 from workbench.workflows import evaluate
 
 TODAY = dt.date(2026, 11, 24)
-
-
-def framework() -> Framework:
-    weights = {
-        "user_impact": 30.0,
-        "business_value": 25,
-        "strategic_alignment": 20,
-        "time_to_market": 15,
-        "engineering_cost": 10,
-    }
-    return built_in_framework("five-dimensions").with_weights(weights)
-
-
-def scores(*numbers: float | None) -> dict[str, Score]:
-    keys = framework().keys
-    return {key: Score.exactly(number) for key, number in zip(keys, numbers, strict=True) if number is not None}
 
 
 def backlog() -> Backlog:
@@ -40,7 +25,7 @@ def backlog() -> Backlog:
 
 
 def of(*features: Feature, by: Framework | None = None) -> Backlog:
-    return Backlog(name="Harbour Assist", framework=by or framework(), features=features)
+    return Backlog(name="Harbour Assist", framework=by or weighted_dimensions(), features=features)
 
 
 def alike(*titles: str) -> Backlog:

@@ -1,26 +1,12 @@
 """A store in an empty folder, and a backlog that uses every field there is."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from workbench.model import Backlog, Evidence, EvidenceKind, Feature, Note, Score, five_dimensions
-from workbench.storage import Store, open_store
 
 NOON = dt.datetime(2026, 5, 3, 12, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "workbench.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with open_store(str(path)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,26 +1,13 @@
 """A store in an empty folder, a small backlog, and a clock that stands still."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from workbench.model import Backlog, Feature, Note, Score, five_dimensions
-from workbench.workspace import Clock, Store, keep_backlog, open_store
+from workbench.workspace import Clock, Store, keep_backlog
 
 NOON = dt.datetime(2026, 5, 3, 12, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "workbench.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with open_store(str(path)) as opened:
-        yield opened
 
 
 @pytest.fixture
