@@ -20,7 +20,7 @@ check: .venv/.dev ## The quick check before a commit: style, types, contracts, f
 	$(BIN)/python -m pytest -q -m "not browser and not slow"
 
 bench: .venv/.dev ## Measure speed against named alternatives and write docs/benchmarks.md
-	$(BIN)/python scripts/bench.py
+	$(BIN)/python -m scripts.bench
 
 fix: .venv/.dev ## Format the code and mend what can be mended by itself
 	$(BIN)/ruff format .
