@@ -13,6 +13,7 @@ app: .venv/.app ## Start the workbench in the browser
 test: .venv/.dev ## Check everything: style, types, contracts, all tests in a real browser too
 	@sh scripts/check_sources.sh
 	@sh scripts/get_chromium.sh
+	@sh scripts/get_libreoffice.sh
 	$(BIN)/python -m pytest -q
 
 check: .venv/.dev ## The quick check before a commit: style, types, contracts, fast tests

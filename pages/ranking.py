@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.ui import router, shell
 from workbench.ui.ranking_panel import detail_panel
-from workbench.ui.ranking_table import dimension_key, ranking_table, unranked_list
+from workbench.ui.ranking_table import band_note, dimension_key, ranking_table, unranked_list
 from workbench.workflows.headlines import ranking_headline
 
 router.enter(__file__)
@@ -24,6 +24,7 @@ else:
     with left:
         dimension_key(scene)
         ticked = ranking_table(scene)
+        band_note(scene)
         unranked_list(scene)
     with right:
         detail_panel(scene, ticked)

@@ -7,6 +7,7 @@ from workbench.ui.charted import weights_chart
 from workbench.ui.framework_panel import framework_panel
 from workbench.ui.text import plain
 from workbench.ui.weight_sliders import keep_moves, weight_sliders
+from workbench.ui.weight_ways import weight_ways
 from workbench.workflows import effect_of_weights
 from workbench.workflows.headlines import weights_headline
 
@@ -30,6 +31,7 @@ if not scene.backlog.framework.is_ratio:
         weight_sliders(scene)
     with right:
         weights_chart(scene, effect)
+    weight_ways(scene)
 shell.next_step(
     "Bold lines moved two places or more against equal weights.", "Next: who comes first, and why", "ranking"
 )

@@ -10,13 +10,16 @@ import platform
 import sys
 from pathlib import Path
 
-from scripts.benchmarks import evaluation, reading, writing
+from scripts.benchmarks import evaluation, plan, reading, robustness, tipping, writing
 from scripts.benchmarks.measuring import REPEATS
 
 REPORT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 TOPICS = {
     "evaluation": evaluation,
+    "plan": plan,
     "reading": reading,
+    "robustness": robustness,
+    "tipping": tipping,
     "writing": writing,
 }
 

@@ -8,6 +8,8 @@
     ├── InvalidBacklog        features or scores that do not fit together
     ├── InvalidChoice         a feature, dimension or option that does not exist here
     ├── SpreadsheetError      a file that cannot be used (cells=[…])
+    ├── NoFeasiblePlan        rules of a plan that cannot all be kept (constraints=[…])
+    ├── PlanNotSolved         the solver stopped without an answer (status)
     └── StorageError          what is kept cannot be read or written
         ├── NotKept           no such backlog in this database
         └── EditConflict      somebody else changed the same thing (theirs, yours)
@@ -93,6 +95,35 @@ class SpreadsheetError(WorkbenchError):
         super().__init__("\n".join(faults))
         self.faults = faults
         self.cells = tuple(cells)
+
+
+class NoFeasiblePlan(WorkbenchError):
+    """Rules that no set of features can keep all at once.
+
+    Attributes
+    ----------
+    constraints
+        A smallest clashing set: without any one of them the others can be kept.
+    """
+
+    def __init__(self, constraints: Sequence[str]) -> None:
+        self.constraints = tuple(constraints)
+        listed = "; ".join(self.constraints)
+        super().__init__(f"No plan can keep all of these at once: {listed}. Drop or loosen one of them.")
+
+
+class PlanNotSolved(WorkbenchError):
+    """The solver stopped without an answer; whether there is a plan is not known.
+
+    Attributes
+    ----------
+    status
+        What the solver said.
+    """
+
+    def __init__(self, status: str) -> None:
+        self.status = status
+        super().__init__(f"The best plan could not be worked out: {status} Try fewer rules or another capacity.")
 
 
 class StorageError(WorkbenchError):

@@ -8,7 +8,7 @@ import pytest
 
 from workbench.exchange.reading import read_source
 from workbench.exchange.recognising import recognise
-from workbench.exchange.report import ColumnReading, Recognition
+from workbench.exchange.report import ColumnChoice, ColumnReading, Recognition
 from workbench.model import Feature, LevelScale
 
 PAGE = Path(__file__).parents[2] / "docs" / "importing.md"
@@ -74,6 +74,14 @@ def check_column(recognition: Recognition, name: str, role: str, better: str | N
     assert better is None or column.direction == f"{better}_is_better"
 
 
+def check_groups(recognition: Recognition, name: str, groups: str) -> None:
+    assert [one.name for one in column_called(recognition, name).groups] == groups.split(", ")
+
+
+def check_suggestion(recognition: Recognition, group: str, name: str) -> None:
+    assert [one.name for one in column_called(recognition, name).groups if one.suggestion] == [group]
+
+
 def check_scale(recognition: Recognition, name: str, worst: str, best: str, unit: str | None) -> None:
     scale = column_called(recognition, name).scale
     assert scale is not None
@@ -123,6 +131,8 @@ STATEMENTS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"framework (\S+)", check_framework),
     (r"note (\w+)(?: at (\w+))?", check_note),
     (r"asks about (.+)", check_question),
+    (r"column (.+?) offers (.+)", check_groups),
+    (r"suggests to leave out (.+?) of (.+)", check_suggestion),
     (r"column (.+?) is (\w+)(?:, (higher|lower) is better)?", check_column),
     (r"scale of (.+?) is ([\d.]+) to ([\d.]+)(?: (\w+))?", check_scale),
     (r"levels of (.+?) are (.+)", check_levels),
@@ -138,11 +148,16 @@ def test_the_page_has_an_example_for_its_rules() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=[str(number) for number in range(1, len(EXAMPLES) + 1)])
 def test_an_example_of_the_page_holds(example: str) -> None:
     lines = example.splitlines()
-    rows = [line for line in lines if not line.startswith("→")]
+    rows = [line for line in lines if not line.startswith(("→", "←"))]
     statements = [line.removeprefix("→").strip() for line in lines if line.startswith("→")]
-    recognition = recognise(read_source("example.csv", "\n".join(rows).encode()))
+    source = read_source("example.csv", "\n".join(rows).encode())
+    said = re.findall(r"^← leave out (.+?) of (.+)$", example, re.MULTILINE)
+    plain = recognise(source)
+    choices = [ColumnChoice(position=column_called(plain, name).position, leave_out=(group,)) for group, name in said]
+    recognition = recognise(source, choices=choices)
 
     assert statements
+    assert len(said) == sum(line.startswith("←") for line in lines)
     for statement in statements:
         check, words = next(
             (check, found.groups()) for pattern, check in STATEMENTS if (found := re.fullmatch(pattern, statement))

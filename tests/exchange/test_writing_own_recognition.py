@@ -37,7 +37,7 @@ def test_a_workbook_shows_its_rows_and_nothing_as_guessed() -> None:
     assert (found.report.rows_read, found.report.rows_imported, found.report.rows_skipped) == (2, 2, 0)
     assert found.report.rows == {"a": 2, "b": 3}
     assert (found.report.file.format, found.report.file.sheet, found.report.file.header_row) == ("xlsx", "Scores", 1)
-    assert found.report.file.sheets == ("Ranking", "Scores", "Framework", "Notes")
+    assert found.report.file.sheets == ("Ranking", "Charts", "Scores", "Framework", "Working", "Notes")
     assert all(column.sure for column in found.report.columns)
 
 

@@ -9,7 +9,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.weighted_scores import scores, weighted_dimensions
 from workbench.exchange.writing_xlsx import write_xlsx
-from workbench.model import Backlog, Evidence, EvidenceKind, Feature, Note, Score, built_in_framework
+from workbench.model import (
+    Backlog,
+    Choice,
+    Decision,
+    Evidence,
+    EvidenceKind,
+    Feature,
+    Note,
+    Score,
+    built_in_framework,
+)
 from workbench.workflows import evaluate
 
 # openpyxl says so of every priority bar when it opens the file to be looked at.
@@ -42,8 +52,9 @@ def backlog() -> Backlog:
     )  # fmt: skip
 
 
-def open_book(one: Backlog) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(write_xlsx(one, evaluate(one))))
+def open_book(one: Backlog, *, results: bool = True) -> Workbook:
+    """Open the workbook with what its formulas give, or with the formulas themselves."""
+    return openpyxl.load_workbook(io.BytesIO(write_xlsx(one, evaluate(one))), data_only=results)
 
 
 def table(sheet: Worksheet) -> list[list[object]]:
@@ -54,8 +65,24 @@ def filled(row: list[object]) -> list[object]:
     return [value for value in row if value is not None]
 
 
-def test_there_are_four_sheets() -> None:
-    assert open_book(backlog()).sheetnames == ["Ranking", "Scores", "Framework", "Notes"]
+def test_there_are_six_sheets() -> None:
+    names = ["Ranking", "Charts", "Scores", "Framework", "Working", "Notes"]
+
+    assert open_book(backlog()).sheetnames == names
+
+
+def test_the_declined_have_a_sheet_with_what_was_said_and_the_rank_of_that_day() -> None:
+    no = Decision(choice=Choice.NO, reason="Too dear", decided_by="Head of product", reopen="A cheaper way")
+    features = tuple(one.model_copy(update={"decision": no}) if one.id == "h" else one for one in backlog().features)
+    book = open_book(backlog().model_copy(update={"features": features}))
+
+    rows = table(book["No-list"])
+    assert book.sheetnames == ["Ranking", "Charts", "Scores", "Framework", "No-list", "Working", "Notes"]
+    assert rows[0][-1] == "Rank when exported"
+    assert rows[1][:7] == [
+        "HA-2", "Hand-off, to a person", "No", "Too dear", "A cheaper way", None, "Head of product",
+    ]  # fmt: skip
+    assert rows[1][-1] == 2
 
 
 def test_the_ranking_lists_the_features_best_first_with_every_number_as_worked_out_by_hand() -> None:
@@ -64,27 +91,35 @@ def test_the_ranking_lists_the_features_best_first_with_every_number_as_worked_o
     assert rows[0] == [
         "Rank", "Key", "Title", "Priority (0–100)", "Low", "High", "Best rank", "Worst rank", "Provisional",
         "User impact, points", "Business value, points", "Strategic alignment, points", "Time-to-market, points",
-        "Engineering cost, points",
+        "Engineering cost, points", "Why it has no rank", "Place in the list", "Row on Working",
     ]  # fmt: skip
-    assert rows[1:5] == [
-        [1, "HA-1", "Answers with sources", 72.5, 72.5, 72.5, 1, 1, None, 30, 18.75, 10, 11.25, 2.5],
-        [2, "HA-2", "Hand-off, to a person", 71.25, 71.25, 71.25, 2, 2, None, 22.5, 18.75, 15, 7.5, 7.5],
-        [3, "HA-3", "Bulk import", 41.25, 28.75, 53.75, 3, 3, "provisional", 15, "–", 5, 3.75, 5],
-        [4, "HA-4", "Mobile app", 21.25, 13.75, 28.75, 3, 4, None, 15, 6.25, 0, 0, 0],
+    wanted = [
+        [1, "HA-1", "Answers with sources", 72.5, 72.5, 72.5, 1, 1, None, 30, 18.75, 10, 11.25, 2.5, None, 1, 4],
+        [2, "HA-2", "Hand-off, to a person", 71.25, 71.25, 71.25, 2, 2, None, 22.5, 18.75, 15, 7.5, 7.5, None, 2, 5],
+        [3, "HA-3", "Bulk import", 41.25, 28.75, 53.75, 3, 3, "provisional", 15, "–", 5, 3.75, 5, None, 3, 3],
+        [4, "HA-4", "Mobile app", 21.25, 13.75, 28.75, 3, 4, None, 15, 6.25, 0, 0, 0, None, 4, 2],
     ]
+    for row, cells in zip(rows[1:5], wanted, strict=True):
+        assert row == [pytest.approx(cell, abs=1e-9) if isinstance(cell, int | float) else cell for cell in cells]
 
 
-def test_the_unranked_stand_apart_below_with_the_reason() -> None:
+def test_the_unranked_stand_last_without_a_rank_and_with_the_reason() -> None:
     rows = table(open_book(backlog())["Ranking"])
 
-    assert [filled(row) for row in rows[5:]] == [
-        [],
-        ["Not ranked: one feature"],
-        ["HA-5", "Voice input", "Not scored yet on any dimension that counts."],
-    ]
+    why = "Not scored yet on any dimension that counts."
+    assert filled(rows[5]) == ["HA-5", "Voice input", "–", "–", "–", "–", "–", why, 5, 1]
+    assert filled(rows[6]) == []
+    assert str(filled(rows[7])[0]).startswith("Priorities, ranks and the order of the rows follow as soon as a score")
 
 
-def test_contributions_sum_to_the_priority_exactly_as_the_cells_show() -> None:
+def test_every_number_of_the_ranking_is_a_formula() -> None:
+    sheet = open_book(backlog(), results=False)["Ranking"]
+
+    kinds = {cell.data_type for row in sheet.iter_rows(min_row=2, max_row=6, max_col=15) for cell in row}
+    assert kinds == {"f"}
+
+
+def test_contributions_sum_to_the_priority() -> None:
     thirds = weighted_dimensions().with_weights(
         {"user_impact": 1, "business_value": 1, "strategic_alignment": 1, "time_to_market": 1, "engineering_cost": 3}
     )
@@ -92,8 +127,7 @@ def test_contributions_sum_to_the_priority_exactly_as_the_cells_show() -> None:
     rows = table(open_book(Backlog(name="b", framework=thirds, features=features))["Ranking"])
 
     for row in rows[1:6]:
-        hundredths = [round(float(str(cell)) * 100) for cell in (row[3], *row[9:14])]
-        assert hundredths[0] == sum(hundredths[1:])
+        assert sum(float(str(cell)) for cell in row[9:14]) == pytest.approx(row[3], abs=1e-9)
 
 
 def test_priorities_are_shown_whole_and_points_as_tenths() -> None:
@@ -107,14 +141,14 @@ def test_header_and_title_stay_in_view_and_the_ranked_rows_can_be_filtered() -> 
     sheet = open_book(backlog())["Ranking"]
 
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == "A1:N5"
+    assert sheet.auto_filter.ref == "A1:Q6"
 
 
 def test_priority_bars_are_ink_and_leave_room_for_the_number() -> None:
-    (formatting,) = open_book(backlog())["Ranking"].conditional_formatting
+    formatting, _ = open_book(backlog())["Ranking"].conditional_formatting
     (rule,) = formatting.rules
 
-    assert str(formatting.sqref) == "D2:D5"
+    assert str(formatting.sqref) == "D2:D6"
     assert rule.type == "dataBar"
     assert rule.dataBar.color.rgb == "FF2F4368"
     assert [one.val for one in rule.dataBar.cfvo] == [0, 160]
@@ -128,9 +162,9 @@ def test_a_ratio_framework_ranks_by_its_quotient_and_shows_the_scores_instead_of
     rows = table(open_book(one)["Ranking"])
 
     assert rows[0][3] == "Priority"
-    assert rows[0][9:] == ["Reach", "Impact", "Confidence", "Effort"]
+    assert rows[0][9:13] == ["Reach", "Impact", "Confidence", "Effort"]
     assert rows[1][3] == 40
-    assert rows[1][9:] == [100, "High", "Medium", 4]
+    assert rows[1][9:13] == [100, "High", "Medium", 4]
 
 
 def test_scores_stand_in_their_own_unit_in_the_backlogs_order_with_what_the_person_brought() -> None:
@@ -180,11 +214,14 @@ def test_the_framework_sheet_says_weights_scales_and_levels_in_words() -> None:
     rows = [filled(row) for row in table(sheet)]
 
     assert rows[0] == ["Five dimensions"]
-    assert rows[4] == ["Dimension", "Weight", "Direction", "Scale", "Question", "How to score"]
-    assert rows[5][:5] == [
-        "User impact", 0.3, "higher is better", "1 (worst) to 5 (best)", "How many people, how often, how painful?",
+    assert rows[4] == [
+        "Dimension", "Weight", "Share that counts", "Weight when exported", "Features scored", "Worst", "Best", "Unit",
+        "Direction", "Question", "How to score",
     ]  # fmt: skip
-    assert rows[9][:4] == ["Engineering cost", 0.1, "lower is better", "5 (worst) to 1 (best)"]
+    assert rows[5][:9] == [
+        "User impact", 0.3, 0.3, 0.3, 4, 1, 5, "higher is better", "How many people, how often, how painful?",
+    ]  # fmt: skip
+    assert rows[9][:9] == ["Engineering cost", 0.1, 0.1, 0.1, 4, 5, 1, "person-weeks", "lower is better"]
     assert ["User impact", "5", 5, "Everyone, every day; without it the work stops"] in rows
     assert ["Time-to-market", "4", 4, "13 weeks", "Within a quarter; needs data, partners or a security review"] in rows
     assert sheet["B6"].number_format == "0%"
@@ -215,22 +252,35 @@ def test_nothing_to_note_is_said() -> None:
     assert table(open_book(one)["Notes"])[1][0] == "Nothing was corrected, guessed or left out."
 
 
-@pytest.mark.parametrize("text", DANGEROUS)
-def test_dangerous_text_is_text_in_every_sheet(text: str) -> None:
+def everywhere(text: str) -> Backlog:
+    """Give a backlog that holds a text wherever a person can put one."""
     feature = Feature(
         id="a", title=text, key=text, note=text, risk=text, carried={text: text}, given={"derived": text},
         scores={"user_impact": Score.exactly(3, note=text)},
     )  # fmt: skip
     note = Note(kind="not_a_score", message=text, found=text, column=text, feature_id="a")
-    book = open_book(
-        Backlog(name=text, framework=weighted_dimensions(), features=(feature,), carried_headers=(text,), notes=(note,))
+    return Backlog(
+        name=text, framework=weighted_dimensions(), features=(feature,), carried_headers=(text,), notes=(note,)
     )
 
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert not [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink]
-    assert [sheet.title for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == text] == [
-        *["Ranking"] * 2, *["Scores"] * 7, *["Notes"] * 4,
+
+def formulas(book: Workbook) -> list[tuple[str, str, object]]:
+    cells = ((sheet.title, cell) for sheet in book for row in sheet.iter_rows() for cell in row)
+    return [(title, cell.coordinate, cell.value) for title, cell in cells if cell.data_type == "f"]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_dangerous_text_is_text_in_every_sheet(text: str) -> None:
+    book = open_book(everywhere(text), results=False)
+    shown = open_book(everywhere(text))["Ranking"]
+
+    cells = [(sheet.title, cell) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert formulas(book) == formulas(open_book(everywhere("harmless"), results=False))
+    assert not [cell.coordinate for _, cell in cells if cell.hyperlink]
+    assert [title for title, cell in cells if cell.data_type == "s" and cell.value == text] == [
+        *["Scores"] * 7, *["Notes"] * 4,
     ]  # fmt: skip
+    assert [shown["B2"].value, shown["C2"].value] == [text, text]
 
 
 def test_text_beyond_a_cells_limit_is_cut_with_a_note() -> None:
@@ -253,7 +303,7 @@ def test_characters_that_no_cell_can_hold_are_left_out_with_a_note() -> None:
     assert book["Ranking"]["C2"].value == "Party"
     assert book["Scores"]["B2"].value == "Party"
     notes = [row for row in table(book["Notes"]) if row[2] == "characters removed"]
-    assert [(row[4], row[7]) for row in notes] == [("Ranking", "C2"), ("Scores", "B2")]
+    assert [(row[4], row[7]) for row in notes] == [("Scores", "B2")]
     assert "2 characters left out" in str(notes[0][0])
 
 

@@ -10,7 +10,7 @@ from workbench.cli.inspecting import inspect_document
 from workbench.errors import SpreadsheetError
 from workbench.exchange.recognising import recognise
 from workbench.exchange.recognition.score_reading import is_missing
-from workbench.exchange.report import Recognition
+from workbench.exchange.report import ColumnChoice, Recognition
 from workbench.exchange.table import Source, Table
 from workbench.workflows import evaluate
 
@@ -104,6 +104,22 @@ def test_counts_add_up_and_every_skipped_row_has_its_reason(rows: Rows, *, is_te
     reasons = {"row_without_title", "row_of_wrong_length", "row_is_not_a_feature", "duplicate_key"}
     noted = {note.row for note in report.notes if note.kind in reasons and note.row != report.file.header_row}
     assert len(noted - set(report.rows.values())) == report.rows_skipped
+
+
+@settings(deadline=None)
+@given(rows=damaged_tables(), out=st.sets(st.sampled_from(["Open", "done", ""])))
+def test_counts_add_up_when_statuses_are_left_out(rows: Rows, out: set[str]) -> None:
+    plain = recognised(rows, is_text=True)
+    column = next((one for one in plain.report.columns if one.role == "status"), None) if plain else None
+    if plain is None or column is None:
+        return
+    choice = ColumnChoice(position=column.position, leave_out=tuple(out))
+    report = recognise(table_source(rows), choices=[choice]).report
+    assert report.rows_read == report.rows_imported + report.rows_skipped == plain.report.rows_read
+    left_out = [note for note in report.notes if note.kind == "left_out_by_choice"]
+    [filtered] = [one for one in report.columns if one.position == column.position]
+    assert len(left_out) == sum(group.rows for group in filtered.groups if not group.is_taken)
+    assert not {note.row for note in left_out} & set(report.rows.values())
 
 
 @settings(deadline=None)

@@ -20,8 +20,12 @@ from workbench.model import (
     BUILT_IN,
     NOTE_KINDS,
     Backlog,
+    Choice,
+    Decision,
+    DeclineForm,
     Dimension,
     Direction,
+    Draft,
     Evidence,
     EvidenceKind,
     Feature,
@@ -30,6 +34,7 @@ from workbench.model import (
     LevelScale,
     Note,
     NumericScale,
+    Outcome,
     Score,
     built_in_framework,
 )
@@ -71,6 +76,26 @@ EVIDENCE = st.builds(
     sentence=TEXTS,
     count=st.none() | st.integers(0, 10**6),
     when=st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
+)
+
+
+DECISIONS = st.none() | st.builds(
+    Decision,
+    choice=st.sampled_from(Choice),
+    reason=TEXTS,
+    decided_by=TEXTS,
+    reopen=TEXTS,
+    look_again=st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
+    form=st.none() | st.sampled_from(DeclineForm),
+    sentence=TEXTS,
+    drafted=st.dictionaries(st.sampled_from(Draft), TEXTS, max_size=2),
+    outcome=st.none()
+    | st.builds(
+        Outcome,
+        cost=st.none() | st.floats(0, 1e6),
+        scores=st.dictionaries(st.sampled_from(["fit", "cost"]), NUMBERS, max_size=2),
+        note=TEXTS,
+    ),
 )
 
 
@@ -117,6 +142,7 @@ def backlogs(draw: st.DrawFn) -> Backlog:
                 evidence=st.lists(EVIDENCE, max_size=2).map(tuple),
                 given=st.dictionaries(st.sampled_from(["given_priority", "given_rank", "mine"]), TEXTS, max_size=2),
                 carried=st.dictionaries(st.sampled_from([*headers, "Unlisted"]), TEXTS, max_size=3),
+                decision=DECISIONS,
                 **text_fields,
             )
         )

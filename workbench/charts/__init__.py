@@ -1,5 +1,6 @@
 """A result becomes a Plotly figure or a small SVG picture; no arithmetic beyond layout."""
 
+from workbench.charts.calibration import calibration_figure, describe_calibration
 from workbench.charts.contribution_bars import contribution_bar, contribution_bars
 from workbench.charts.describe import (
     describe_comparison,
@@ -21,9 +22,11 @@ from workbench.charts.weights_slope import slope_figure
 __all__ = [
     "CONFIG",
     "Palette",
+    "calibration_figure",
     "comparison_figure",
     "contribution_bar",
     "contribution_bars",
+    "describe_calibration",
     "describe_comparison",
     "describe_contributions",
     "describe_parallel",

@@ -11,7 +11,9 @@ from workbench import __version__
 from workbench.cli.exporting import add_export
 from workbench.cli.inspecting import add_inspect
 from workbench.cli.opening import add_open
+from workbench.cli.planning import add_plan
 from workbench.cli.ranking import add_rank
+from workbench.cli.robustness import add_robustness
 from workbench.errors import SpreadsheetError, WorkbenchError
 
 UNUSABLE = 1
@@ -46,6 +48,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"workbench {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (add_open, add_inspect, add_rank, add_export):
+    for add in (add_open, add_inspect, add_rank, add_robustness, add_plan, add_export):
         add(commands)
     return parser

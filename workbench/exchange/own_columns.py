@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.exchange.cell_text import CELL_LIMIT, clean_text, text_as_read
+from workbench.exchange.decision_cells import DECISION, DECISION_HEADERS, decision_cell
 from workbench.exchange.evidence_cells import evidence_text, parse_evidence
 from workbench.exchange.score_cells import Cell, parse_score, score_cell
 from workbench.model import ABOUT_FIELDS, Backlog, Evidence, Feature, Framework, Score
@@ -35,6 +36,7 @@ TEXT_HEADERS: dict[str, str] = {
     "given:given_priority": "Given priority",
     "given:given_rank": "Given rank",
     "given:derived": "Derived",
+    **DECISION_HEADERS,
     "id": "Workbench id",
 }
 """Field → the header it stands under."""
@@ -53,7 +55,8 @@ class OwnColumn:
     Attributes
     ----------
     field
-        A field of a feature ('title'), or 'score:…', 'given:…' or 'carried:…' and the key inside that field.
+        A field of a feature ('title'), or 'score:…', 'decision:…', 'given:…' or 'carried:…' and the key inside that
+        field.
     header
         What stands above it.
     """
@@ -63,7 +66,7 @@ class OwnColumn:
 
     @property
     def group(self) -> str:
-        """'score', 'given' or 'carried'; '' for a field of the feature itself."""
+        """'score', 'decision', 'given' or 'carried'; '' for a field of the feature itself."""
         return split_field(self.field)[0]
 
 
@@ -93,15 +96,15 @@ def trailing_columns(backlog: Backlog) -> tuple[OwnColumn, ...]:
 
     Returns
     -------
-    What a tracker says about the feature and earlier conclusions, as far as any feature has them; then every carried
-    column in the order in which it came.
+    What is decided, what a tracker says about the feature and earlier conclusions, as far as any feature has them; then
+    every carried column in the order in which it came.
     """
     given = dict.fromkeys((*_KNOWN_GIVEN, *(key for feature in backlog.features for key in feature.given)))
     carried = dict.fromkeys(
         (*backlog.carried_headers, *(header for feature in backlog.features for header in feature.carried))
     )
     return (
-        *text_columns(find_filled(backlog, (*ABOUT_FIELDS, *(f"given:{key}" for key in given)))),
+        *text_columns(find_filled(backlog, (*DECISION_HEADERS, *ABOUT_FIELDS, *(f"given:{key}" for key in given)))),
         *(OwnColumn(f"carried:{header}", header) for header in carried),
     )
 
@@ -116,6 +119,8 @@ def field_value(feature: Feature, field: str) -> FieldValue:
     group, key = split_field(field)
     if group == "score":
         return feature.scores.get(key)
+    if group == DECISION:
+        return decision_cell(feature, key)
     if group:
         cells: dict[str, str] = feature.given if group == "given" else feature.carried
         return cells.get(key)

@@ -10,11 +10,13 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from workbench.errors import InvalidBacklog
+from workbench.exchange.decision_cells import DECISION, parse_decision
 from workbench.exchange.machine_part import MachinePart, check_version, parse_machine_part
 from workbench.exchange.own_columns import OwnColumn, split_field
 from workbench.exchange.own_layout import OwnLayout, find_layout
 from workbench.exchange.own_rows import SCORES_SHEET, ReadRow, read_row
 from workbench.exchange.own_sheets import TextRow, open_own_workbook
+from workbench.exchange.own_weights import read_weights
 from workbench.exchange.writing_json import JSON_KIND, VERSION
 from workbench.model import Backlog, Feature, Note
 
@@ -82,7 +84,7 @@ def read_own_json(data: bytes) -> Backlog | None:
 
 
 def read_own_workbook(data: bytes) -> Backlog | None:
-    """Read the backlog of a workbook that ``write_xlsx`` wrote, with what colleagues changed on the sheet Scores.
+    """Read the backlog of a workbook that ``write_xlsx`` wrote, with what colleagues changed in it.
 
     Parameters
     ----------
@@ -91,7 +93,7 @@ def read_own_workbook(data: bytes) -> Backlog | None:
 
     Returns
     -------
-    A backlog equal to the one written where nobody changed the sheet Scores; None when it is no such workbook.
+    A backlog equal to the one written where nobody changed scores or weights; None when it is no such workbook.
 
     Raises
     ------
@@ -105,7 +107,8 @@ def read_own_workbook(data: bytes) -> Backlog | None:
     Rows are told apart by their id, so they may be sorted; the backlog keeps its own order. A row without an id, or
     with one that stands above already, is a new feature and comes last. A row that was deleted is gone. Columns are
     told apart by their header, so they may be moved; one that was deleted is empty, a new one is carried. A cell that
-    was changed and cannot be understood is read as missing, with a note.
+    was changed and cannot be understood is read as missing, with a note. Weights typed on the sheet Framework are used,
+    with a note.
     """
     found = read_own_rows(data)
     return None if found is None else found.backlog
@@ -126,13 +129,14 @@ def read_own_rows(data: bytes) -> OwnReading | None:
     layout = find_layout(part.plan, sheets.rows)
     if "title" not in layout.columns:
         raise InvalidBacklog(f"Sheet '{SCORES_SHEET}': the column 'Title' is gone. Put it back.", place="Title")
-    notes: list[Note] = []
+    framework, about_weights = read_weights(part.framework, sheets.framework)
+    notes = list(about_weights)
     read = _read_fields(part, layout, sheets.rows[1:], notes)
     features = tuple(Feature(**fields) for _, fields in _in_order(part, read))
     rows = {fields["id"]: number for number, fields in read if fields.get("title")}
     backlog = Backlog(
         name=part.name,
-        framework=part.framework,
+        framework=framework,
         features=features,
         carried_headers=(*part.carried_headers, *layout.new_carried),
         notes=(*part.notes, *notes),
@@ -153,7 +157,7 @@ def _read_fields(
             continue
         found = read_row(row, part.plan)
         notes += found.notes
-        fields = _feature_fields(found)
+        fields = _feature_fields(found, number, notes)
         if not fields.get("title"):
             notes.append(_without_title(number))
         elif fields.get("id", "") in taken:
@@ -174,13 +178,22 @@ def _in_order(part: MachinePart, read: Sequence[_NumberedRow]) -> list[_Numbered
     return sorted(titled, key=lambda row: own.get(row[1]["id"], len(own)))
 
 
-def _feature_fields(read: ReadRow) -> dict[str, Any]:
+def _feature_fields(read: ReadRow, number: int, notes: list[Note]) -> dict[str, Any]:
     fields: dict[str, Any] = {"scores": {}, "given": {}, "carried": {}}
+    decided: dict[str, Any] = {}
     inside = {"score": fields["scores"], "given": fields["given"], "carried": fields["carried"], "": fields}
+    inside[DECISION] = decided
     for name, value in read.fields.items():
         group, key = split_field(name)
         if value is not None:
             inside[group][key] = value
+    fields["decision"], faults = parse_decision(decided)
+    notes += [
+        Note(
+            kind="word_guessed", message=f"Sheet '{SCORES_SHEET}', row {number}: {one}", sheet=SCORES_SHEET, row=number
+        )
+        for one in faults
+    ]
     return fields
 
 

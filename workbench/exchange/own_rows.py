@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from workbench.errors import InvalidBacklog, InvalidScore
 from workbench.exchange.cell_places import cell_name
 from workbench.exchange.cell_text import text_as_read
+from workbench.exchange.decision_cells import DECISION_REST
 from workbench.exchange.own_columns import (
     FieldValue,
     OwnColumn,
@@ -109,6 +110,9 @@ def write_remainder(feature: Feature, plan: RowPlan) -> str:
     with_column = {column.field for column in plan.columns}
     hidden = {f"score:{key}": score for key, score in feature.scores.items() if f"score:{key}" not in with_column}
     remainder |= {name: (None, _dump(score)) for name, score in hidden.items()}
+    rest = field_value(feature, DECISION_REST)
+    if rest is not None:
+        remainder[DECISION_REST] = (None, _dump(rest))
     return ascii_json(remainder) if remainder else ""
 
 

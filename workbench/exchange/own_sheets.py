@@ -38,6 +38,8 @@ class OwnSheets:
     ----------
     machine
         The JSON text of the part for the workbench.
+    framework
+        The filled rows of the sheet Framework; cells as in ``rows``.
     rows
         The filled rows of the sheet Scores, the header first; numbers in their shortest form, dates as ISO.
     names
@@ -45,6 +47,7 @@ class OwnSheets:
     """
 
     machine: str
+    framework: list[TextRow]
     rows: list[TextRow]
     names: tuple[str, ...]
 
@@ -74,7 +77,7 @@ def open_own_workbook(data: bytes) -> OwnSheets | None:
                 "back, or take another copy of the file.",
                 place=name,
             )
-    return OwnSheets(_machine_text(sheets[FRAMEWORK_SHEET]), sheets[SCORES_SHEET], names)
+    return OwnSheets(_machine_text(sheets[FRAMEWORK_SHEET]), sheets[FRAMEWORK_SHEET], sheets[SCORES_SHEET], names)
 
 
 def _has_our_mark(data: bytes) -> bool:

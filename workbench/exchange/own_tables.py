@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.exchange.decision_cells import DECISION_HEADERS, parse_choice, parse_decision
 from workbench.exchange.evidence_cells import parse_evidence
 from workbench.exchange.formula_protection import undo_protection
 from workbench.exchange.own_columns import DISCOVERY_FIELDS, FIELD_OF_HEADER, TEXT_HEADERS, plain_header, split_field
@@ -11,9 +12,9 @@ from workbench.exchange.recognition.role_book import CARRIED
 from workbench.exchange.report import ColumnChoice, Recognition
 from workbench.exchange.table import Source, Table
 from workbench.exchange.writing_csv import POINTS_SUFFIX, RANK, RESULT_HEADERS
-from workbench.model import BUILT_IN, Feature, Framework, built_in_framework
+from workbench.model import BUILT_IN, Backlog, Feature, Framework, built_in_framework
 
-_OWN_FIELDS = ("note", *DISCOVERY_FIELDS)
+_OWN_FIELDS = ("note", *DISCOVERY_FIELDS, *DECISION_HEADERS)
 """Fields that no other file has a column for; they pass the recognition as carried ones."""
 _NOTE = plain_header(TEXT_HEADERS["note"])
 _RESULTS = frozenset(plain_header(header) for header in (RANK, *RESULT_HEADERS))
@@ -121,15 +122,36 @@ def _choices(table: Table, header: Sequence[str], framework: Framework | None) -
 def _with_own_fields(found: Recognition) -> Recognition:
     backlog = found.backlog
     own = {TEXT_HEADERS[field]: field for field in _OWN_FIELDS if TEXT_HEADERS[field] in backlog.carried_headers}
+    if not _says_decisions(backlog):
+        own = {header: field for header, field in own.items() if field not in DECISION_HEADERS}
     features = tuple(_with_fields(feature, own) for feature in backlog.features)
     headers = tuple(header for header in backlog.carried_headers if header not in own)
     moved = backlog.model_copy(update={"features": features, "carried_headers": headers})
     return found.model_copy(update={"backlog": moved})
 
 
+def _says_decisions(backlog: Backlog) -> bool:
+    """Tell whether every filled cell under 'Decision' is one of our choices, and no decision lacks its choice.
+
+    Otherwise somebody else's columns have the names of ours, and stay with their features as they are.
+    """
+    chosen = TEXT_HEADERS["decision:choice"]
+    others = [header for header in DECISION_HEADERS.values() if header != chosen]
+    return all(
+        parse_choice(text) is not None
+        if (text := feature.carried.get(chosen, ""))
+        else not any(feature.carried.get(header) for header in others)
+        for feature in backlog.features
+    )
+
+
 def _with_fields(feature: Feature, own: dict[str, str]) -> Feature:
-    values: dict[str, object] = {field: feature.carried.get(header, "") for header, field in own.items()}
+    cells = {field: feature.carried.get(header, "") for header, field in own.items()}
+    values: dict[str, object] = {field: text for field, text in cells.items() if field not in DECISION_HEADERS}
     if "evidence" in values:
-        values["evidence"] = parse_evidence(str(values["evidence"]))[0]
+        values["evidence"] = parse_evidence(cells["evidence"])[0]
+    decided = {split_field(field)[1]: text for field, text in cells.items() if field in DECISION_HEADERS}
+    if decided:
+        values["decision"] = parse_decision(decided)[0]
     carried = {header: cell for header, cell in feature.carried.items() if header not in own}
     return feature.model_copy(update=values | {"carried": carried})

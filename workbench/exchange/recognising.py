@@ -122,7 +122,8 @@ def _read_table(
     roles = assign_roles(columns, judged_by, tracker, chosen=_chosen_roles(choices, judged_by), leading=leading)
     notes = NoteBook(layout.grid, layout.header.names, notes=list(source.notes))
     note_table(source, layout, judged_by, notes)
-    kept = keep_rows(layout, roles, notes)
+    leave_out = {index: choice.leave_out for index, choice in choices.items() if choice.leave_out}
+    kept = keep_rows(layout, roles, notes, leave_out=leave_out)
     reading = TableReading(layout, columns, tracker, judged_by, roles, kept, notes)
     note_roles(reading)
     return reading

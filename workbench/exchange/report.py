@@ -22,6 +22,15 @@ class FileFacts(Record):
     tracker: str | None = Field(default=None, description="'Jira', 'Linear' …, where its headers tell; None otherwise.")
 
 
+class CellGroup(Record):
+    """The rows of one kind or one status."""
+
+    name: str = Field(description="As it stands in most of the cells; '' for rows without one.")
+    rows: int = Field(ge=1, description="How many features the file has of it.")
+    is_taken: bool = Field(default=True, description="False where the person leaves these rows out.")
+    suggestion: str = Field(default="", description="Why one might leave them out, such as 'done'; else empty.")
+
+
 class ColumnReading(Record):
     """How one column was understood."""
 
@@ -36,6 +45,7 @@ class ColumnReading(Record):
     samples: tuple[str, ...] = Field(default=(), description="The first few filled cells, as written.")
     filled: int = Field(default=0, ge=0, description="How many cells are not empty.")
     missing: int = Field(default=0, ge=0, description="For inputs: how many imported features have no score in it.")
+    groups: tuple[CellGroup, ...] = Field(default=(), description="For kind and status: what there is to choose from.")
 
 
 class ColumnChoice(Record):
@@ -45,6 +55,9 @@ class ColumnChoice(Record):
     role: str | None = None
     direction: Direction | None = None
     scale: Scale | None = None
+    leave_out: tuple[str, ...] | None = Field(
+        default=None, description="For kind and status: the groups whose rows are not imported."
+    )
 
 
 class Corrections(Record):

@@ -21,6 +21,7 @@ TEXT = "#1E2530"
 MUTED = "#5A606B"
 PAPER = "#F4F3EF"
 _LINE_HEIGHT = 15
+_LARGEST_WHOLE = 1e15
 _MOST_LOOKED_AT = 2_000
 
 HUES: Mapping[str, str] = {
@@ -41,22 +42,28 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": _WORDS | {"text_wrap": True, "bold": True},
     "rank": _BASE | {"num_format": "0", "align": "center", "bold": True},
     "whole": _BASE | {"num_format": "0"},
-    "tenth": _BASE | {"num_format": "0.0"},
+    "tenth": _BASE | {"num_format": "0.0", "align": "right"},
     "plain_0": _BASE | {"num_format": "#,##0"},
     "plain_1": _BASE | {"num_format": "#,##0.0"},
     "plain_2": _BASE | {"num_format": "0.00"},
     "plain_4": _BASE | {"num_format": "0.0000"},
     "muted": _WORDS | {"font_color": MUTED},
+    "wrapped_muted": _WORDS | {"text_wrap": True, "font_color": MUTED},
     "muted_whole": _BASE | {"font_color": MUTED, "num_format": "0"},
     "muted_plain_0": _BASE | {"font_color": MUTED, "num_format": "#,##0"},
     "muted_plain_1": _BASE | {"font_color": MUTED, "num_format": "#,##0.0"},
     "muted_plain_2": _BASE | {"font_color": MUTED, "num_format": "0.00"},
     "muted_plain_4": _BASE | {"font_color": MUTED, "num_format": "0.0000"},
+    "muted_amount": _BASE | {"font_color": MUTED, "align": "right"},
     "muted_right": _BASE | {"font_color": MUTED, "align": "right"},
     "score": _BASE | {"align": "center"},
     "score_percent": _BASE | {"align": "center", "num_format": "0%"},
     "score_amount": _BASE | {"align": "right"},
     "percent": _BASE | {"num_format": "0%", "align": "right"},
+    "input": _BASE | {"num_format": "0%", "align": "right", "border": 1, "border_color": INK},
+    "muted_percent": _BASE | {"font_color": MUTED, "num_format": "0%", "align": "right"},
+    "right": _BASE | {"align": "right"},
+    "amount": _BASE | {"align": "right"},
     "centred": _BASE | {"align": "center"},
     "heading": {"font_color": INK, "bold": True, "font_size": 14, "font_name": "Georgia", "indent": 1},
     "section": {"font_color": INK, "bold": True, "font_size": 12, "font_name": "Georgia", "indent": 1},
@@ -110,6 +117,13 @@ class Styles:
         return self.made[name]
 
 
+class FormulaSheet(Worksheet):  # type: ignore[misc] # xlsxwriter has no types
+    """A sheet that takes formulas as they are: looking for newer functions in each takes longer than all the rest."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - xlsxwriter's own signature
+        return formula.removeprefix("=")
+
+
 @dataclass
 class Page:
     """One sheet being written.
@@ -137,6 +151,12 @@ class Page:
             self._write_text(place, content, made)
         else:
             self.sheet.write_number(place.row, place.column, content, made)
+
+    def write_formula(self, place: Place, formula: str, result: Cell, style: str = "text") -> None:
+        """Write a formula of ours with what it gives, for readers that do not calculate."""
+        is_whole = isinstance(result, float) and result.is_integer() and abs(result) < _LARGEST_WHOLE
+        shown = int(result) if is_whole else result
+        self.sheet.write_formula(place.row, place.column, formula, self.styles.style(style), shown)
 
     def write_header(self, row: int, column: int, text: str, style: Format) -> None:
         """Write a header cell."""

@@ -9,6 +9,7 @@ from workbench.errors import InvalidBacklog, InvalidChoice
 from workbench.model.feature import Feature
 from workbench.model.framework import Framework
 from workbench.model.note import Note
+from workbench.model.plan import PlanRules
 from workbench.model.record import Record
 
 
@@ -18,7 +19,7 @@ class Backlog(Record):
     Raises
     ------
     InvalidBacklog
-        When two features share an id.
+        When two features share an id, or a rule of the plan names a feature that is not here.
     """
 
     name: str = Field(min_length=1)
@@ -28,6 +29,7 @@ class Backlog(Record):
         default=(), description="Headers of the carried columns, in the order in which they came; each once."
     )
     notes: tuple[Note, ...] = Field(default=(), description="What was noted when it was imported.")
+    plan: PlanRules = Field(default=PlanRules(), description="What the plan must keep to; empty until asked.")
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
@@ -36,6 +38,13 @@ class Backlog(Record):
             if feature.id in seen:
                 raise InvalidBacklog(f"Two features have the id '{feature.id}'.", place=feature.id)
             seen.add(feature.id)
+        for feature_id in self.plan.feature_ids:
+            if feature_id not in seen:
+                raise InvalidBacklog(
+                    f"A rule of the plan names the feature '{feature_id}', which is not in this backlog. "
+                    "Take it out of the rule.",
+                    place=feature_id,
+                )
         return self
 
     @cached_property

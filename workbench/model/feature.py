@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from workbench.model.decision import Decision
 from workbench.model.record import Record
 from workbench.model.score import Score
 
@@ -60,6 +61,7 @@ class Feature(Record):
     carried: dict[str, str] = Field(
         default_factory=dict, description="Header → cell, as written, of columns that mean nothing to the workbench."
     )
+    decision: Decision | None = Field(default=None, description="What was decided; None while nothing is.")
 
     def score(self, dimension: str) -> Score | None:
         """Give the score on a dimension; None when it is missing or only a note."""

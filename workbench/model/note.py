@@ -15,7 +15,7 @@ NoteKind = Literal[
     "unterminated_quote",
     # Kinds beyond the contract's own list:
     "columns_joined", "direction_guessed", "word_guessed", "level_order_guessed", "value_repeated", "input_missing",
-    "decimal_sign",
+    "decimal_sign", "left_out_by_choice", "weights_changed",
 ]  # fmt: skip
 
 NOTE_KINDS: tuple[str, ...] = get_args(NoteKind)

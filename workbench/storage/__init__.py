@@ -5,6 +5,7 @@ from workbench.storage.changes import (
     BacklogRenamed,
     Change,
     ContentsReplaced,
+    DecisionChange,
     FeatureAdded,
     FeatureRemoved,
     FieldsChange,
@@ -14,8 +15,15 @@ from workbench.storage.changes import (
 )
 from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
 from workbench.storage.database import database_location
-from workbench.storage.descriptions import FIELD_NAMES, TITLE_LENGTH, describe_field, describe_score, describe_title
-from workbench.storage.records import BacklogCard, BacklogState, Event, OpenBacklog
+from workbench.storage.descriptions import (
+    FIELD_NAMES,
+    TITLE_LENGTH,
+    describe_decision,
+    describe_field,
+    describe_score,
+    describe_title,
+)
+from workbench.storage.records import BacklogCard, BacklogState, Event, OpenBacklog, Snapshot, SnapshotCard
 from workbench.storage.store import Store, open_store
 
 __all__ = [
@@ -27,6 +35,7 @@ __all__ = [
     "BacklogState",
     "Change",
     "ContentsReplaced",
+    "DecisionChange",
     "Event",
     "FeatureAdded",
     "FeatureRemoved",
@@ -35,9 +44,12 @@ __all__ = [
     "FrameworkReplaced",
     "OpenBacklog",
     "ScoreChange",
+    "Snapshot",
+    "SnapshotCard",
     "Store",
     "changed_meanwhile",
     "database_location",
+    "describe_decision",
     "describe_field",
     "describe_score",
     "describe_title",

@@ -6,11 +6,12 @@ from itertools import groupby
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from workbench.errors import EditConflict
-from workbench.model import Backlog, Feature, Score
+from workbench.model import Backlog, Decision, Feature, Score
 from workbench.storage.changes import (
     BacklogRenamed,
     Change,
     ContentsReplaced,
+    DecisionChange,
     FeatureAdded,
     FeatureRemoved,
     FieldsChange,
@@ -20,6 +21,7 @@ from workbench.storage.changes import (
 from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
 from workbench.storage.descriptions import (
     FIELD_NAMES,
+    describe_decision,
     describe_dimension,
     describe_field,
     describe_framework,
@@ -35,7 +37,7 @@ from workbench.storage.reading import (
     load_framework,
     load_row,
 )
-from workbench.storage.rows import backlog_values, feature_values, field_text, score_values
+from workbench.storage.rows import backlog_values, decision_text, feature_values, field_text, score_values
 from workbench.storage.schema import backlogs, features, scores
 
 
@@ -56,9 +58,11 @@ def apply_to_rows(connection: Connection, backlog_id: str, changes: Sequence[Cha
     EditConflict
         When what a change says was there is not what is kept.
     """
-    for are_scores, run in groupby(changes, key=lambda change: isinstance(change, ScoreChange)):
-        if are_scores:
+    for kind, run in groupby(changes, key=type):
+        if kind is ScoreChange:
             _change_scores(connection, backlog_id, [one for one in run if isinstance(one, ScoreChange)])
+        elif kind is DecisionChange:
+            _change_decisions(connection, backlog_id, [one for one in run if isinstance(one, DecisionChange)])
         else:
             for change in run:
                 _apply(connection, backlog_id, change)
@@ -92,6 +96,8 @@ def _apply(connection: Connection, backlog_id: str, change: Change) -> None:
             _replace_contents(connection, backlog_id, change)
         case ScoreChange():
             _change_scores(connection, backlog_id, [change])
+        case DecisionChange():
+            _change_decisions(connection, backlog_id, [change])
 
 
 def _change_scores(connection: Connection, backlog_id: str, changes: Sequence[ScoreChange]) -> None:
@@ -129,6 +135,23 @@ def _score_conflict(
 
 def _score_row(backlog_id: str, feature_id: str, dimension: str, score: Score) -> dict[str, float | str | None]:
     return {"backlog_id": backlog_id, "feature_id": feature_id, "dimension": dimension, **score_values(score)}
+
+
+def _change_decisions(connection: Connection, backlog_id: str, changes: Sequence[DecisionChange]) -> None:
+    found = find_features(connection, load_row(connection, backlog_id), {change.feature_id for change in changes})
+    touched: dict[str, Decision | None] = {}
+    for change in changes:
+        if change.feature_id not in found:
+            raise removed_meanwhile()
+        _, feature = found[change.feature_id]
+        kept = touched.get(feature.id, feature.decision)
+        if kept != change.old:
+            what = f"The decision about {describe_title(feature.title)}"
+            raise changed_meanwhile(what, theirs=describe_decision(kept), yours=describe_decision(change.new))
+        touched[feature.id] = change.new
+    this_one = (features.c.backlog_id == backlog_id, features.c.id == bindparam("feature"))
+    written = [{"feature": feature_id, "decided": decision_text(one)} for feature_id, one in touched.items()]
+    connection.execute(update(features).where(*this_one).values(decision=bindparam("decided")), written)
 
 
 def _change_fields(connection: Connection, backlog_id: str, change: FieldsChange) -> None:

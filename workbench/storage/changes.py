@@ -8,11 +8,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from workbench.model import Backlog, Evidence, Feature, Framework, Record, Score
+from workbench.model import Backlog, Decision, Evidence, Feature, Framework, Record, Score
 
 FieldValue = str | tuple[Evidence, ...] | dict[str, str]
 
-CHANGEABLE_FIELDS: tuple[str, ...] = tuple(field for field in Feature.model_fields if field not in {"id", "scores"})
+CHANGEABLE_FIELDS: tuple[str, ...] = tuple(
+    field for field in Feature.model_fields if field not in {"id", "scores", "decision"}
+)
 """Fields of a feature that a ``FieldsChange`` may name."""
 
 
@@ -26,6 +28,19 @@ class ScoreChange(Record):
     new: Score | None = Field(description="What stands there now; None clears it.")
 
     def inverse(self) -> "ScoreChange":
+        """Give the change that takes this one back."""
+        return self.model_copy(update={"old": self.new, "new": self.old})
+
+
+class DecisionChange(Record):
+    """What is decided about a feature changed."""
+
+    what: Literal["decision"] = "decision"
+    feature_id: str
+    old: Decision | None = Field(description="What stood there; None where nothing did.")
+    new: Decision | None = Field(description="What stands there now; None leaves it undecided.")
+
+    def inverse(self) -> "DecisionChange":
         """Give the change that takes this one back."""
         return self.model_copy(update={"old": self.new, "new": self.old})
 
@@ -112,7 +127,14 @@ class ContentsReplaced(Record):
 
 
 Change = (
-    ScoreChange | FieldsChange | FeatureAdded | FeatureRemoved | FrameworkReplaced | BacklogRenamed | ContentsReplaced
+    ScoreChange
+    | DecisionChange
+    | FieldsChange
+    | FeatureAdded
+    | FeatureRemoved
+    | FrameworkReplaced
+    | BacklogRenamed
+    | ContentsReplaced
 )
 
 _CHANGES: TypeAdapter[tuple[Change, ...]] = TypeAdapter(tuple[Annotated[Change, Field(discriminator="what")], ...])

@@ -1,6 +1,6 @@
 """What is kept, in a few words: for the labels of changes and for telling what somebody else has changed."""
 
-from workbench.model import Framework, Score
+from workbench.model import Decision, Framework, Score
 from workbench.storage.changes import FieldValue
 from workbench.workflows.wording import count_of, join_names, percent, plain_number, quote, score_text
 
@@ -8,6 +8,7 @@ TITLE_LENGTH = 40
 """Characters of a title, or of a text, before it is cut."""
 
 UNSCORED = "unscored"
+UNDECIDED = "undecided"
 
 FIELD_NAMES: dict[str, str] = {
     "title": "title",
@@ -62,6 +63,11 @@ def describe_field(field: str, value: FieldValue) -> str:
         return quote(value, TITLE_LENGTH)
     noun, plural = ("piece of evidence", "pieces of evidence") if field == "evidence" else ("entry", "entries")
     return count_of(len(value), noun, plural)
+
+
+def describe_decision(decision: Decision | None) -> str:
+    """Say what is decided: 'now', 'no', 'undecided'."""
+    return UNDECIDED if decision is None else decision.choice.value
 
 
 def describe_framework(framework: Framework) -> str:

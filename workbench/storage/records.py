@@ -49,3 +49,19 @@ class Event(Record):
     state: EventState = Field(
         description="'undone' can be redone; 'dropped' was undone before something else was changed."
     )
+
+
+class SnapshotCard(Record):
+    """A frozen state of a backlog as a list shows it."""
+
+    id: str
+    name: str
+    at: dt.datetime = Field(description="In UTC; when it was frozen.")
+    revision: int = Field(ge=1, description="The backlog's revision at that moment.")
+
+
+class Snapshot(Record):
+    """A backlog as it was: framework, weights, scores, what the plan kept to, decisions and reasons; never changed."""
+
+    card: SnapshotCard
+    backlog: Backlog

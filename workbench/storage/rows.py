@@ -7,12 +7,13 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Row, RowMapping
 
-from workbench.model import Backlog, Evidence, Feature, Framework, Note, Score
+from workbench.model import Backlog, Decision, Evidence, Feature, Framework, Note, Score
 from workbench.storage.changes import FieldValue
 from workbench.storage.schema import DOCUMENT_FIELDS, TEXT_FIELDS
 
 _EVIDENCE = TypeAdapter(tuple[Evidence, ...])
 _NOTES = TypeAdapter(tuple[Note, ...])
+_DECISION = TypeAdapter(Decision | None)
 _WORDS = TypeAdapter(tuple[str, ...])
 
 
@@ -40,7 +41,12 @@ def read_backlog(row: Row[Any], framework: Framework, features: tuple[Feature, .
 def feature_values(feature: Feature) -> dict[str, str]:
     """Give the columns of ``features`` that hold a feature's id and fields, without its scores."""
     fields = {field: field_text(field, getattr(feature, field)) for field in (*TEXT_FIELDS, *DOCUMENT_FIELDS)}
-    return {"id": feature.id, **fields}
+    return {"id": feature.id, "decision": decision_text(feature.decision), **fields}
+
+
+def decision_text(decision: Decision | None) -> str:
+    """Give what the column of a feature's decision holds: JSON, ``null`` while nothing is decided."""
+    return _DECISION.dump_json(decision).decode()
 
 
 def field_text(field: str, value: object) -> str:
@@ -63,7 +69,8 @@ def read_field(field: str, text: str) -> FieldValue:
 def read_feature(row: RowMapping, scores: dict[str, Score]) -> Feature:
     """Make the feature of a row of ``features``."""
     fields = {field: read_field(field, row[field]) for field in (*TEXT_FIELDS, *DOCUMENT_FIELDS)}
-    return Feature.model_validate({"id": row["id"], "scores": scores, **fields})
+    decision = None if row["decision"] == "null" else Decision.model_validate_json(row["decision"])
+    return Feature.model_validate({"id": row["id"], "scores": scores, "decision": decision, **fields})
 
 
 def score_values(score: Score) -> dict[str, float | str | None]:

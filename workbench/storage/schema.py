@@ -51,6 +51,7 @@ features = Table(
     Column("id", Text, nullable=False),
     Column("position", Integer, nullable=False),
     *(Column(field, Text, nullable=False) for field in (*TEXT_FIELDS, *DOCUMENT_FIELDS)),
+    Column("decision", Text, nullable=False, server_default="null"),
     PrimaryKeyConstraint("backlog_id", "id"),
     Index("features_in_order", "backlog_id", "position"),
 )
@@ -85,6 +86,19 @@ events = Table(
     CheckConstraint("state IN ('done', 'undone', 'dropped')", name="event_state_is_known"),
 )
 """One row for each change, from 1; number 0 tells how the backlog came to be and is never undone."""
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("backlog_id", Text, ForeignKey("backlogs.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("contents", Text, nullable=False),
+    Index("snapshots_of_a_backlog", "backlog_id", "at"),
+)
+"""One row for each frozen state of a backlog, its contents as JSON; rows are written once and never changed."""
 
 remembered = Table(
     "remembered",

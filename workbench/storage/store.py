@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from workbench.errors import EditConflict, StorageError
 from workbench.model import Backlog, Feature, Framework
-from workbench.storage import reading
+from workbench.storage import reading, snapshots
 from workbench.storage.applying import apply_to_rows, insert_features
 from workbench.storage.changes import Change, invert_changes
 from workbench.storage.database import Database, connect, database_url, take_turn
@@ -23,7 +23,7 @@ from workbench.storage.events import (
     mark_event,
 )
 from workbench.storage.migrating import is_current, migrate
-from workbench.storage.records import BacklogCard, BacklogState, Event, EventState, OpenBacklog
+from workbench.storage.records import BacklogCard, BacklogState, Event, EventState, OpenBacklog, Snapshot, SnapshotCard
 from workbench.storage.rows import backlog_values, read_time, time_text
 from workbench.storage.schema import backlogs, remembered
 
@@ -149,6 +149,20 @@ class Store:
             reading.load_row(connection, backlog_id)
             return find_log(connection, backlog_id, limit)
 
+    def load_remembered(self, name: str) -> str | None:
+        """Give what is remembered under a name, apart from every backlog; None where nothing is."""
+        with self._database.read() as connection:
+            value: str | None = connection.scalar(select(remembered.c.value).where(remembered.c.name == name))
+            return value
+
+    def remember(self, name: str, value: str | None) -> None:
+        """Remember something under a name, in place of what was there; None forgets it."""
+        with self._database.write() as connection:
+            take_turn(connection)
+            connection.execute(delete(remembered).where(remembered.c.name == name))
+            if value is not None:
+                connection.execute(insert(remembered), {"name": name, "value": value})
+
     def create(self, backlog_id: str, backlog: Backlog, *, label: str, at: dt.datetime) -> None:
         """Keep a new backlog under an id that nothing has had before."""
         with self._database.write() as connection:
@@ -240,6 +254,28 @@ class Store:
                     f"{describe_title(row.name)} is not archived. Archive it first; then it can be deleted."
                 )
             connection.execute(delete(backlogs).where(backlogs.c.id == backlog_id))
+
+    def freeze(self, backlog_id: str, snapshot_id: str, *, name: str, at: dt.datetime) -> None:
+        """Keep a backlog's contents as they are now under an id that nothing has had before; active or archived."""
+        with self._database.write() as connection:
+            row = reading.load_row(connection, backlog_id, for_change=True)
+            card = snapshots.new_card(snapshot_id, name, at=at, revision=row.revision)
+            snapshots.insert_snapshot(connection, row, reading.load_contents(connection, row), card=card)
+
+    def find_snapshots(self, backlog_id: str) -> tuple[SnapshotCard, ...]:
+        """Give a backlog's snapshots, the newest first."""
+        with self._database.read() as connection:
+            return snapshots.find_cards(connection, reading.load_row(connection, backlog_id).id)
+
+    def load_snapshot(self, backlog_id: str, snapshot_id: str) -> Snapshot:
+        """Give one snapshot; ``NotKept`` when there is none."""
+        with self._database.read() as connection:
+            return snapshots.load_snapshot(connection, backlog_id, snapshot_id)
+
+    def delete_snapshot(self, backlog_id: str, snapshot_id: str) -> None:
+        """Delete one snapshot for good; nothing happens where there is none."""
+        with self._database.write() as connection:
+            snapshots.delete_snapshot(connection, backlog_id, snapshot_id)
 
     def _step(self, backlog_id: str, becomes: EventState, *, at: dt.datetime, seen: int | None) -> str | None:
         with self._database.write() as connection:

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.errors import WorkbenchError
 from workbench.exchange.report import Recognition
 from workbench.ui.edge import say_after_rerun, show_fault
+from workbench.ui.import_memory import keep_if_ticked
 from workbench.ui.import_source import PendingSource, drop_source
 from workbench.ui.merge_tables import RULES, change_rows, rule_rows
 from workbench.ui.opened import changed_outside, choose, shared_store
@@ -89,8 +90,9 @@ def again_panel(source: PendingSource, recognition: Recognition, target: OpenBac
         icon=":material/merge:",
         disabled=count == MergeCount(updated=0, added=0, removed=0),
         key=f"merge-{base}",
-    ):
-        _merge(target, recognition, choices, count)
+    ) and _merge(target, recognition, choices):
+        keep_if_ticked(source, recognition)
+        _finish(target, count)
 
 
 def _guess(source: PendingSource, recognition: Recognition, candidates: list[str]) -> str:
@@ -228,12 +230,16 @@ def _button(count: MergeCount) -> str:
     return ", ".join([f"{first[0].upper()}{first[1:]} {noun}", *others])
 
 
-def _merge(target: OpenBacklog, recognition: Recognition, choices: MergeChoices, count: MergeCount) -> None:
+def _merge(target: OpenBacklog, recognition: Recognition, choices: MergeChoices) -> bool:
     try:
         import_again(shared_store(), target, recognition, choices)
     except WorkbenchError as problem:
         show_fault(problem)
-        return
+        return False
+    return True
+
+
+def _finish(target: OpenBacklog, count: MergeCount) -> None:
     drop_source()
     choose(target.id)
     changed_outside()

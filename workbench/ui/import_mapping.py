@@ -33,7 +33,7 @@ def ask_about(source: PendingSource, column: ColumnReading) -> None:
             list(answers),
             format_func=lambda key: answers[key][0],
             label_visibility="collapsed",
-            key=f"ask-{column.position}",
+            key=f"ask-{source.look}-{column.position}",
         )
         if chosen is not None:
             keep_source(answer_column(source, answers[chosen][1]))
@@ -58,7 +58,8 @@ def mapping_table(source: PendingSource, recognition: Recognition) -> None:
     frame = pd.DataFrame([_row(column, roles) for column in report.columns], dtype="string")
     edited = st.data_editor(
         frame,
-        key=f"mapping-{source.name}-{report.file.sheet}-{report.file.header_row}-{framework.key}",
+        # A new answer can change other cells too; an editor that kept its old edits would set them against it.
+        key=f"mapping-{source.signature[:16]}-{source.look}-{framework.key}",
         hide_index=True,
         num_rows="fixed",
         disabled=["col", "header", "samples", "sure"],

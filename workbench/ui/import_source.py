@@ -15,6 +15,8 @@ from workbench.workspace.start import OPEN_FILE
 
 _KEY = "import_source"
 _SHOWN = "import_shown"
+REMEMBER = "import_remember"
+"""Key of the tick that keeps the answers for the next file."""
 SUFFIXES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json"]
 EXAMPLE = (
     "Key\tFeature\tImpact (1-5)\tBusiness value (1-5)\tEffort (weeks)\n"
@@ -27,11 +29,31 @@ EXAMPLE = (
 
 @dataclass(frozen=True)
 class PendingSource:
-    """A file or pasted text, with the person's answers about it so far."""
+    """A file or pasted text, with the person's answers about it so far.
+
+    Attributes
+    ----------
+    name, data
+        The file.
+    corrections
+        The answers.
+    looked_up
+        The headers for which remembered answers were looked up last; '' for none yet.
+    is_remembered
+        Whether it started with remembered answers.
+    dropped
+        Sentences about remembered answers that did not fit.
+    look
+        Raised whenever every answer was replaced, so that no widget keeps an old one.
+    """
 
     name: str
     data: bytes
     corrections: Corrections = field(default_factory=Corrections)
+    looked_up: str = ""
+    is_remembered: bool = False
+    dropped: tuple[str, ...] = ()
+    look: int = 0
 
     @cached_property
     def signature(self) -> str:
@@ -63,6 +85,7 @@ def keep_source(source: PendingSource) -> None:
 def drop_source() -> None:
     """Leave the file alone; nothing of it is kept."""
     st.session_state.pop(_KEY, None)
+    st.session_state.pop(REMEMBER, None)
 
 
 def answer_column(source: PendingSource, choice: ColumnChoice) -> PendingSource:

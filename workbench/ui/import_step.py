@@ -1,5 +1,7 @@
 """Did we understand your sheet? Every column's role and scale, changeable, before anything is kept."""
 
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -8,8 +10,10 @@ from workbench.exchange.report import ColumnReading, ImportReport, Recognition
 from workbench.model import BUILT_IN, Framework, built_in_framework
 from workbench.ui.edge import say_after_rerun, show_fault
 from workbench.ui.import_again import again_panel, choose_target, recognised_for
+from workbench.ui.import_filters import row_filters
 from workbench.ui.import_mapping import ask_about, mapping_table
-from workbench.ui.import_notes import notes_list
+from workbench.ui.import_memory import begin_with_remembered, keep_if_ticked, remember_tick, remembered_note
+from workbench.ui.import_notes import noted_row, notes_list
 from workbench.ui.import_source import PendingSource, drop_source, keep_source
 from workbench.ui.opened import changed_outside, choose, shared_store
 from workbench.ui.router import page_file
@@ -31,10 +35,14 @@ def import_step(source: PendingSource) -> None:
     except WorkbenchError as problem:
         _refused(problem)
         return
+    begin_with_remembered(source, recognition)
     place = _head()
+    remember_tick(source, recognition, place)
     target = choose_target(source, recognition)
     if target is not None:
         recognition = recognised_for(target, source)
+        remembered_note(source)
+        row_filters(source, recognition)
         again_panel(source, recognition, target, place)
     report = recognition.report
     if target is None:
@@ -43,15 +51,20 @@ def import_step(source: PendingSource) -> None:
             st.header(plain(_headline(report)), anchor=False)
             st.caption(plain(_facts(report)))
     _options(source, recognition, is_new=target is None)
+    if target is None:
+        remembered_note(source)
+        row_filters(source, recognition)
     for column in _unsure(report):
         ask_about(source, column)
     left, right = st.columns([5, 2], gap="medium")
     with left:
         mapping_table(source, recognition)
     with right:
-        notes_list(recognition)
+        chosen = notes_list(source, recognition)
     if target is None:
         _preview(recognition)
+    for note in chosen:
+        noted_row(source, recognition, note)
 
 
 @st.cache_resource(max_entries=6, show_spinner="Reading the file…")
@@ -74,7 +87,7 @@ def _head() -> DeltaGenerator:
         st.title(QUESTION, anchor=False, width="content")
         st.space("stretch")
         st.button("Cancel", type="tertiary", on_click=drop_source)
-        return st.container(width="content")
+        return st.container(width="content", horizontal=True, vertical_alignment="center")
 
 
 def _import_button(place: DeltaGenerator, source: PendingSource, recognition: Recognition) -> None:
@@ -92,6 +105,7 @@ def _import(source: PendingSource, recognition: Recognition) -> None:
     name = st.session_state.get("import_name") or recognition.backlog.name
     backlog = recognition.backlog.model_copy(update={"name": name})
     backlog_id = keep_backlog(shared_store(), backlog, label=f"Imported from {source.name}")
+    keep_if_ticked(source, recognition)
     drop_source()
     choose(backlog_id)
     changed_outside()
@@ -143,9 +157,10 @@ def _options(source: PendingSource, recognition: Recognition, *, is_new: bool) -
     header_row = source.corrections.header_row if header == report.file.header_row else header
     changed = source.corrected(framework=framework, sheet=sheet, header_row=header_row)
     if changed != source:
-        # Answers about columns belong to the sheet and header row they were given for.
+        # Answers about columns belong to the sheet and header row they were given for; so do remembered ones.
         moved = (sheet, header_row) != (source.corrections.sheet, source.corrections.header_row)
-        keep_source(changed.corrected(choices=()) if moved else changed)
+        bare = replace(changed.corrected(choices=()), looked_up="", is_remembered=False, dropped=())
+        keep_source(bare if moved else changed)
         st.rerun()
 
 

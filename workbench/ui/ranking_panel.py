@@ -6,6 +6,7 @@ from workbench.ui.charted import comparison_chart, working_chart
 from workbench.ui.opened import Scene
 from workbench.ui.text import coloured_name, plain
 from workbench.workflows import compare, explain
+from workbench.workflows.passing import what_would_make
 from workbench.workflows.wording import isolate, shorten
 
 COMPARED = 2
@@ -49,6 +50,10 @@ def _comparison(scene: Scene, ids: list[str]) -> None:
     comparison_chart(scene, comparison)
     if comparison.caution:
         st.markdown(f":material/help: {plain(comparison.caution)}")
+    with st.expander(f"What would have to be true for {behind}", type="compact"):
+        passing = what_would_make(scene.backlog, scene.evaluation, comparison.behind, against=comparison.ahead)
+        for sentence in passing.sentences:
+            st.markdown(plain(sentence))
 
 
 def _how_computed(scene: Scene) -> None:

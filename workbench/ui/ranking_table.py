@@ -6,13 +6,15 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from workbench import charts
 from workbench.model import Standing
+from workbench.ui.confidence_draws import find_quick_robustness
 from workbench.ui.opened import Scene
-from workbench.ui.text import coloured_name
+from workbench.ui.text import coloured_name, plain
 from workbench.ui.visitor import current_palette, is_phone
+from workbench.workflows.confidence_headline import band_sentence
 from workbench.workflows.wording import count_of, isolate, range_text, rank_range, shorten
 
 BAR_WIDTH, PHONE_BAR_WIDTH = 268, 124
-TITLE_WIDTH, PHONE_TITLE_WIDTH = 222, 162
+TITLE_WIDTH, PHONE_TITLE_WIDTH = 204, 162
 TABLE_HEIGHT = 486
 
 
@@ -29,6 +31,7 @@ def ranking_table(scene: Scene) -> list[str]:
     phone = is_phone()
     width = PHONE_BAR_WIDTH if phone else BAR_WIDTH
     bars = charts.contribution_bars(evaluation, current_palette(), width)
+    bands = _bands(scene)
     standings = [evaluation.standing_at(position) for position in evaluation.ranked]
     frame = pd.DataFrame(
         {
@@ -36,6 +39,7 @@ def ranking_table(scene: Scene) -> list[str]:
             "feature": [_title(scene, standing) for standing in standings],
             "priority": [priority_shown(standing, is_ratio=evaluation.framework.is_ratio) for standing in standings],
             "bar": [bars[position] for position in evaluation.ranked],
+            "band": [bands[standing.feature_id] for standing in standings],
             "could_be": [rank_range(standing.best_rank or 0, standing.worst_rank or 0) for standing in standings],
         },
         index=[standing.feature_id for standing in standings],
@@ -75,9 +79,23 @@ def unranked_list(scene: Scene) -> None:
         )
 
 
+def band_note(scene: Scene) -> None:
+    """Say what a band means; a phone has no room for the column, nor for the sentence."""
+    if is_phone():
+        return
+    robustness = find_quick_robustness(scene)
+    st.caption(plain(f"{band_sentence(robustness)} {robustness.tier_draws:,} draws around your weights."))
+
+
 def priority_shown(standing: Standing, *, is_ratio: bool) -> str:
     """Say a priority: whole points, or its range."""
     return range_text(standing.low or 0.0, standing.high or 0.0, is_ratio=is_ratio)
+
+
+def _bands(scene: Scene) -> dict[str, int]:
+    """Give each ranked feature's band, from 1."""
+    tiers = find_quick_robustness(scene).tiers
+    return {one: band for band, tier in enumerate(tiers, start=1) for one in tier}
 
 
 def _title(scene: Scene, standing: Standing) -> str:
@@ -94,6 +112,9 @@ def _columns(scene: Scene, width: int) -> dict[str, ColumnConfig | str | None]:
         "feature": st.column_config.TextColumn("Feature", width=title_width),
         "priority": st.column_config.TextColumn("Priority", width=70, alignment="right"),
         "bar": st.column_config.ImageColumn("Made of" if is_phone() else made_of, width=width),
+        "band": st.column_config.NumberColumn(
+            "Band", width=46, help="Features of one band are too close to its first to be told apart from it"
+        ),
         "could_be": st.column_config.TextColumn(
             "Could be", width=78, alignment="right", help="The rank over every possible missing or ranged score"
         ),

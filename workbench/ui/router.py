@@ -14,6 +14,9 @@ PAGES = {
     "weights": "Weights",
     "ranking": "Ranking",
     "trade-offs": "Trade-offs",
+    "confidence": "Confidence",
+    "decisions": "Decisions",
+    "no-list": "No-list",
     "present": "Present",
 }
 """Address → name, in the order of the work; the first one answers at / too."""

@@ -1,5 +1,18 @@
 """The questions a person asks of a backlog: what comes first, why, and what is given up for what."""
 
+from workbench.workflows.comparing_ways import WayRow, compare_ways, find_top
+from workbench.workflows.eliciting import (
+    WAY_NAMES,
+    Elicited,
+    Reply,
+    Way,
+    by_pairs,
+    by_rank_order,
+    by_swing,
+    find_pairs,
+    say_times,
+)
+from workbench.workflows.eliciting_examples import Choice, by_examples, find_examples, next_example, say_left_out
 from workbench.workflows.evaluating import evaluate
 from workbench.workflows.explaining import Comparison, Difference, Explanation, Line, compare, explain
 from workbench.workflows.scoring import LevelCount, count_levels
@@ -28,18 +41,29 @@ from workbench.workflows.weighing import (
 
 __all__ = [
     "BENEFITS",
+    "WAY_NAMES",
     "Axis",
+    "Choice",
     "Comparison",
     "Difference",
+    "Elicited",
     "Explanation",
     "LevelCount",
     "Line",
     "Mark",
     "Move",
     "Preset",
+    "Reply",
     "TradeOffs",
+    "Way",
+    "WayRow",
     "WeightEffect",
+    "by_examples",
+    "by_pairs",
+    "by_rank_order",
+    "by_swing",
     "compare",
+    "compare_ways",
     "count_levels",
     "effect_of_weights",
     "equal_shares",
@@ -48,9 +72,15 @@ __all__ = [
     "find_axes",
     "find_dominated",
     "find_ends",
+    "find_examples",
     "find_first_axes",
+    "find_pairs",
     "find_presets",
+    "find_top",
     "move_percent",
+    "next_example",
+    "say_left_out",
+    "say_times",
     "trade_off",
     "weigh",
     "whole_percents",

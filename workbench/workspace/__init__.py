@@ -4,7 +4,17 @@ Everything raises ``NotKept`` for an unknown backlog and ``StorageError`` for a 
 backlog's contents refuses an archived one with ``StorageError``.
 """
 
-from workbench.storage import BacklogCard, BacklogState, Event, OpenBacklog, Store, database_location, open_store
+from workbench.storage import (
+    BacklogCard,
+    BacklogState,
+    Event,
+    OpenBacklog,
+    Snapshot,
+    SnapshotCard,
+    Store,
+    database_location,
+    open_store,
+)
 from workbench.workspace.backlogs import (
     archive_backlog,
     create_backlog,
@@ -20,9 +30,11 @@ from workbench.workspace.backlogs import (
     revision_of,
 )
 from workbench.workspace.clock import Clock, utc_now
+from workbench.workspace.deciding import decide
 from workbench.workspace.features import add_feature, edit_feature, remove_feature
 from workbench.workspace.history import history, redo, undo
 from workbench.workspace.scoring import edit_score, edit_scores
+from workbench.workspace.snapshots import delete_snapshot, find_snapshots, freeze, open_snapshot
 from workbench.workspace.weighting import edit_weights, replace_framework
 
 __all__ = [
@@ -31,22 +43,29 @@ __all__ = [
     "Clock",
     "Event",
     "OpenBacklog",
+    "Snapshot",
+    "SnapshotCard",
     "Store",
     "add_feature",
     "archive_backlog",
     "create_backlog",
     "database_location",
+    "decide",
     "delete_backlog",
+    "delete_snapshot",
     "duplicate_backlog",
     "edit_feature",
     "edit_score",
     "edit_scores",
     "edit_weights",
     "find_backlogs",
+    "find_snapshots",
     "first_backlog",
+    "freeze",
     "history",
     "keep_backlog",
     "open_backlog",
+    "open_snapshot",
     "open_store",
     "redo",
     "remove_feature",

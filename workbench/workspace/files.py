@@ -1,16 +1,18 @@
 """Files in and out: the one way in which screens and command line read a spreadsheet and write an export."""
 
 import re
+from dataclasses import dataclass
 
 from workbench.charts import palette, summary_svg
 from workbench.exchange.own_recognition import read_own
 from workbench.exchange.own_tables import recognise_table
 from workbench.exchange.reading import read_pasted, read_source
+from workbench.exchange.recognition.grid import Grid, turn_round
 from workbench.exchange.report import Corrections, Recognition
 from workbench.exchange.writing_csv import write_csv
 from workbench.exchange.writing_json import write_json
 from workbench.exchange.writing_xlsx import write_xlsx
-from workbench.model import Backlog, Evaluation
+from workbench.model import Backlog, Evaluation, Note
 from workbench.reports.content import summarise
 from workbench.reports.html import write_html
 from workbench.workflows import evaluate, find_ends, find_first_axes, trade_off
@@ -70,6 +72,49 @@ def understand_file(name: str, data: bytes, corrections: Corrections = AS_RECOGN
     )
 
 
+@dataclass(frozen=True)
+class FileCell:
+    """A cell of a file as the person sees it: its place, its column's header ('' for none) and its text."""
+
+    name: str
+    header: str
+    text: str
+
+
+def find_row(name: str, data: bytes, recognition: Recognition, note: Note) -> tuple[FileCell, ...]:
+    """Find the row of a file that a note is about, so that the person can look at it.
+
+    Parameters
+    ----------
+    name, data
+        The file, as for ``understand_file``.
+    recognition
+        How it was understood; where features stand in columns, the row is a column of the sheet.
+    note
+        One of its notes.
+
+    Returns
+    -------
+    Every cell of the row from left to right; () where the note is about no row, or the row is not in the file.
+    """
+    if note.row is None:
+        return ()
+    source = read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data)
+    table = next((one for one in source.tables if one.sheet == note.sheet), None)
+    if table is None:
+        return ()
+    headers = {column.position: column.header for column in recognition.report.columns}
+    grid = turn_round(table) if any(one.kind == "transposed" for one in recognition.report.notes) else None
+    grid = grid or Grid(table, table.rows)
+    index = next((one for one in range(len(grid.rows)) if grid.number(one) == note.row), None)
+    if index is None:
+        return ()
+    return tuple(
+        FileCell(grid.cell_name(index, place), headers.get(grid.position(place), ""), text)
+        for place, text in enumerate(grid.rows[index])
+    )
+
+
 def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clock = utc_now) -> bytes:
     """Write a backlog's ranking or summary.
 
@@ -104,6 +149,11 @@ def _summary_picture(backlog: Backlog, evaluation: Evaluation) -> str:
 
 def export_name(backlog: Backlog, suffix: str) -> str:
     """Give an export a file name that every system takes, in the backlog's own script: 'Harbour Assist.xlsx'."""
-    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", backlog.name).strip(" .")
     what = " – summary" if suffix == ".html" else " – ranking" if suffix in {".xlsx", ".csv"} else ""
-    return f"{plain[:80] or 'Backlog'}{what}{suffix}"
+    return f"{file_stem(backlog)}{what}{suffix}"
+
+
+def file_stem(backlog: Backlog) -> str:
+    """Give the part of a file's name that names the backlog, fit for every system."""
+    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", backlog.name).strip(" .")
+    return plain[:80] or "Backlog"

@@ -12,7 +12,9 @@ TOLERANCE = 1e-9
 """Shares that differ by no more than this are the same."""
 
 
-def edit_weights(store: Store, backlog_id: str, weights: Mapping[str, float], *, now: Clock = utc_now) -> int:
+def edit_weights(
+    store: Store, backlog_id: str, weights: Mapping[str, float], *, label: str = "", now: Clock = utc_now
+) -> int:
     """Change the weights.
 
     Parameters
@@ -23,6 +25,8 @@ def edit_weights(store: Store, backlog_id: str, weights: Mapping[str, float], *,
         An active backlog.
     weights
         Dimension key → weight; any unit, ≥ 0, rescaled to sum to 1; a dimension left out weighs 0.
+    label
+        What the history calls the change; empty to name the weight that changed most.
     now
         The clock.
 
@@ -44,7 +48,7 @@ def edit_weights(store: Store, backlog_id: str, weights: Mapping[str, float], *,
     if all(math.isclose(new.weights[key], old.weights[key], rel_tol=0, abs_tol=TOLERANCE) for key in old.keys):
         return store.load_revision(backlog_id)
     changes = [FrameworkReplaced(old=old, new=new)]
-    return store.apply_changes(backlog_id, changes, label=label_weights(old, new), at=now())
+    return store.apply_changes(backlog_id, changes, label=label or label_weights(old, new), at=now())
 
 
 def replace_framework(store: Store, backlog_id: str, framework: Framework, *, now: Clock = utc_now) -> int:

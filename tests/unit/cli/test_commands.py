@@ -96,7 +96,8 @@ def test_export_writes_by_suffix(tmp_path: Path, capsys: pytest.CaptureFixture[s
     status, out, _ = _run(capsys, "export", str(SAMPLE), "-o", str(path))
     assert (status, out) == (0, f"{path}: 36 features\n")
     if suffix == "xlsx":
-        assert load_workbook(path, read_only=True).sheetnames == ["Ranking", "Scores", "Framework", "Notes"]
+        names = ["Ranking", "Charts", "Scores", "Framework", "Working", "Notes"]
+        assert load_workbook(path, read_only=True).sheetnames == names
     else:
         assert "Answers with their sources shown" in path.read_text(encoding="utf-8-sig")
 

@@ -4,7 +4,20 @@ import datetime as dt
 
 import pytest
 
-from workbench.model import Backlog, Evidence, EvidenceKind, Feature, Note, Score, five_dimensions
+from workbench.model import (
+    Backlog,
+    Choice,
+    Decision,
+    DeclineForm,
+    Draft,
+    Evidence,
+    EvidenceKind,
+    Feature,
+    Note,
+    Outcome,
+    Score,
+    five_dimensions,
+)
 
 NOON = dt.datetime(2026, 5, 3, 12, 0, tzinfo=dt.UTC)
 
@@ -46,6 +59,17 @@ def backlog() -> Backlog:
         },
         given={"given_priority": "High"},
         carried={"Team": "Blue", "Älter": "", "Sprint": "=1+1"},
+        decision=Decision(
+            choice=Choice.NO,
+            reason="Costs more than it brings",
+            decided_by="Head of product",
+            reopen="Two more customers ask",
+            look_again=dt.date(2026, 9, 1),
+            form=DeclineForm.NOT_NOW,
+            sentence="We will not build this now.",
+            drafted={Draft.REASON: "Costs much"},
+            outcome=Outcome(cost=4.5, scores={"user_impact": 2}, note="Tried by hand"),
+        ),
     )
     return Backlog(
         name="Harbour Assist",

@@ -1,13 +1,14 @@
 import pytest
 from pydantic import ValidationError
 
-from workbench.model import Backlog, Evidence, EvidenceKind, Feature, Score, built_in_framework
+from workbench.model import Backlog, Choice, Decision, Evidence, EvidenceKind, Feature, Score, built_in_framework
 from workbench.storage import (
     CHANGEABLE_FIELDS,
     FIELD_NAMES,
     BacklogRenamed,
     Change,
     ContentsReplaced,
+    DecisionChange,
     FeatureAdded,
     FeatureRemoved,
     FieldsChange,
@@ -30,6 +31,7 @@ def every_kind(backlog: Backlog) -> tuple[Change, ...]:
             old={"title": "Answer citations", "evidence": backlog.features[0].evidence, "carried": {"Team": "Blue"}},
             new={"title": "Sources", "evidence": (), "carried": {}},
         ),
+        DecisionChange(feature_id="tone", old=None, new=Decision(choice=Choice.NO, reason="Nobody asked")),
         FeatureAdded(position=1, feature=Feature(id="new", title="New", scores={"reach": Score.exactly(1e-300)})),
         FeatureRemoved(position=0, feature=backlog.features[0]),
         FrameworkReplaced(old=backlog.framework, new=built_in_framework("rice")),
@@ -84,8 +86,8 @@ def test_evidence_keeps_its_type_among_the_values_of_fields() -> None:
 
 
 def test_every_field_of_a_feature_has_its_column_and_its_name() -> None:
-    assert set(Feature.model_fields) == {"id", "scores", *TEXT_FIELDS, *DOCUMENT_FIELDS}
+    assert set(Feature.model_fields) == {"id", "scores", "decision", *TEXT_FIELDS, *DOCUMENT_FIELDS}
     assert set(CHANGEABLE_FIELDS) == {*TEXT_FIELDS, *DOCUMENT_FIELDS} == set(FIELD_NAMES)
     assert {column.name for column in features.columns} == {
-        "backlog_id", "id", "position", *TEXT_FIELDS, *DOCUMENT_FIELDS,
+        "backlog_id", "id", "position", "decision", *TEXT_FIELDS, *DOCUMENT_FIELDS,
     }  # fmt: skip

@@ -46,6 +46,7 @@ def describe_columns(
                 samples=tuple(_first_filled(cells)),
                 filled=len(cells) - cells.count(""),
                 missing=read.missing if read else 0,
+                groups=table.kept.groups.get(column.index, ()),
             )
         )
     return tuple(readings)

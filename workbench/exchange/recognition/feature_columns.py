@@ -42,7 +42,7 @@ def gather_columns(table: TableReading, names: Mapping[int, str], inputs: Mappin
         if role == CARRIED or is_spare:
             gathered.carried[names[column.index]] = cells
     if len(roles.titles) > 1 and "parent" not in gathered.about:
-        gathered.about["parent"] = _find_parents(kept, gathered.keys)
+        gathered.about["parent"] = kept.parents
     return gathered
 
 
@@ -60,15 +60,3 @@ def _join_labels(kept: KeptRows, roles: Roles) -> Sequence[str]:
                 labels.append(cell)
         joined.append(", ".join(labels))
     return joined
-
-
-def _find_parents(kept: KeptRows, keys: Sequence[str]) -> list[str]:
-    """Give each indented title the last one of a level above it, by its key or else its title."""
-    parents: list[str] = []
-    last: dict[int, str] = {}
-    for place, level in enumerate(kept.levels):
-        above = [one for one in last if one < level]
-        parents.append(last[max(above)] if above else "")
-        last = {one: name for one, name in last.items() if one < level}
-        last[level] = (keys[place] if keys else "") or kept.titles[place]
-    return parents

@@ -1,13 +1,16 @@
 """Decide which rows become features, and cut those into columns."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from workbench.exchange.recognition.grid import Grid, column_cells
 from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook
 from workbench.exchange.recognition.role_book import Roles
+from workbench.exchange.recognition.row_filter import FILTERED_BY, find_left_out, group_cells
 from workbench.exchange.recognition.row_kinds import find_skipped
+from workbench.exchange.report import CellGroup
 from workbench.workflows.wording import join_names
 
 
@@ -25,8 +28,11 @@ class KeptRows:
         Every column's cells in these rows.
     titles
         Their titles; 'Row 7' where the table has no titles.
-    levels
-        Which of the title columns holds each title: 0 for the first.
+    parents
+        For each of them the last row above whose title stands in an earlier title column, left out or not, by its key
+        or else its title; () where there is one title column.
+    groups
+        Index of a column of kinds or statuses → its groups.
     repeated
         (column index, merged cell's first row, how many rows) of merged cells that hold for several rows.
     """
@@ -35,34 +41,37 @@ class KeptRows:
     ids: tuple[str, ...]
     cells: list[Sequence[str]]
     titles: Sequence[str]
-    levels: Sequence[int] = ()
+    parents: Sequence[str] = ()
+    groups: Mapping[int, tuple[CellGroup, ...]] = field(default_factory=dict)
     repeated: list[tuple[int, int, int]] = field(default_factory=list)
 
 
-def keep_rows(layout: Layout, roles: Roles, notes: NoteBook) -> KeptRows:
-    """Leave out the rows that are no features, note each of them, and cut the rest into columns."""
+def keep_rows(layout: Layout, roles: Roles, notes: NoteBook, *, leave_out: Mapping[int, Iterable[str]]) -> KeptRows:
+    """Leave out the rows that are no features or not wanted, note each of them, and cut the rest into columns."""
     grid = layout.grid
     whole = layout.cells
     body_titles = _first_filled([whole[index] for index in roles.titles]) if roles.titles else ()
     key = roles.holder("key")
     body_keys = whole[key] if key is not None else ()
     skipped = find_skipped(layout, roles, body_titles, body_keys)
-    copies, repeats = _find_copies(grid, layout.body, body_keys, skipped)
-    left_out = skipped.keys() | copies.keys()
+    groups, unwanted = _find_unwanted(layout, roles, skipped, leave_out)
+    copies, repeats = _find_copies(grid, layout.body, body_keys, skipped.keys() | unwanted.keys())
+    left_out = skipped.keys() | copies.keys() | unwanted.keys()
     rows = tuple(row for row in layout.body if row not in left_out) if left_out else layout.body
     ids = tuple(f"f{place}" for place in range(1, len(rows) + 1))
     notes.ids = dict(zip(rows, ids, strict=True))
     for row, why in sorted(skipped.items()):
         notes.add(why.kind, why.message, row=row, found=_shown(grid, row))
     _note_repeats(notes, copies, repeats, key)
+    _note_unwanted(notes, unwanted)
     cells = list(whole) if len(rows) == len(layout.body) else column_cells(grid, rows, layout.width)
     repeated = _spread_merged(layout, roles, rows, cells)
     titles: Sequence[str] = _first_filled([cells[index] for index in roles.titles])
-    levels = _find_levels([cells[index] for index in roles.titles]) if len(roles.titles) > 1 else ()
+    parents = _find_parents(layout, roles, skipped.keys() | copies.keys()) if len(roles.titles) > 1 else {}
     if not roles.titles:
         word = "Column" if grid.is_transposed else "Row"
         titles = [f"{word} {grid.number(row)}" for row in rows]
-    kept = KeptRows(rows, ids, cells, titles, levels, repeated)
+    kept = KeptRows(rows, ids, cells, titles, [parents[row] for row in rows] if parents else (), groups, repeated)
     if roles.titles:
         _note_same_titles(grid, kept, roles.titles[0], notes)
     return kept
@@ -85,10 +94,56 @@ def _first_filled(columns: Sequence[Sequence[str]]) -> Sequence[str]:
     return [next((cell for cell in cells if cell.strip()), "") for cells in zip(*columns, strict=True)]
 
 
-def _find_levels(columns: Sequence[Sequence[str]]) -> list[int]:
-    return [
-        next((level for level, cell in enumerate(cells) if cell.strip()), 0) for cells in zip(*columns, strict=True)
-    ]
+def _find_parents(layout: Layout, roles: Roles, skipped: Container[int]) -> dict[int, str]:
+    """Give each indented title the last one of a level above it, by its key or else its title."""
+    key = roles.holder("key")
+    keys = layout.cells[key] if key is not None else ("",) * len(layout.body)
+    indented = zip(*(layout.cells[index] for index in roles.titles), strict=True)
+    parents: dict[int, str] = {}
+    last: dict[int, str] = {}
+    for row, titles, name in zip(layout.body, indented, keys, strict=True):
+        if row in skipped:
+            continue
+        level = next((place for place, cell in enumerate(titles) if cell.strip()), 0)
+        above = [one for one in last if one < level]
+        parents[row] = last[max(above)] if above else ""
+        last = {one: title for one, title in last.items() if one < level}
+        last[level] = name.strip() or titles[level]
+    return parents
+
+
+def _find_unwanted(
+    layout: Layout, roles: Roles, skipped: Container[int], leave_out: Mapping[int, Iterable[str]]
+) -> tuple[dict[int, tuple[CellGroup, ...]], dict[int, tuple[int, str]]]:
+    """Sort the rows by kind and status.
+
+    Returns
+    -------
+    Column index → its groups; and row that the person leaves out → (column index, its cell).
+    """
+    held = {role: index for role in FILTERED_BY if (index := roles.holder(role)) is not None}
+    if not held:
+        return {}, {}
+    cells = list(layout.cells)
+    _spread_merged(layout, roles, layout.body, cells)
+    wanted = [row not in skipped for row in layout.body]
+    groups = {
+        index: group_cells(compress(cells[index], wanted), role, leave_out.get(index, ()))
+        for role, index in held.items()
+    }
+    found = find_left_out({index: cells[index] for index in held.values()}, leave_out)
+    unwanted = {
+        layout.body[place]: (index, cells[index][place].strip()) for place, index in found.items() if wanted[place]
+    }
+    return groups, unwanted
+
+
+def _note_unwanted(notes: NoteBook, unwanted: Mapping[int, tuple[int, str]]) -> None:
+    for row, (index, name) in sorted(unwanted.items()):
+        what = f"“{name}” is left out" if name else "rows without it are left out"
+        notes.add(
+            "left_out_by_choice", f"{what}, as you chose; the row was not imported.", row=row, index=index, found=name
+        )
 
 
 def _shown(grid: Grid, row: int) -> str:

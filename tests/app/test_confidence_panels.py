@@ -1,0 +1,88 @@
+"""The panels of the Confidence page beside the first, by what they show of the sample."""
+
+import os
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.weighted_scores import scores, weighted_dimensions
+from workbench.model import Backlog, Feature, Score, built_in_framework
+from workbench.workspace import keep_backlog, open_store
+
+PANELS = ("Balance", "Frameworks", "Find out next")
+
+
+def _open(app: AppTest, panel: str) -> AppTest:
+    app.switch_page("pages/confidence.py")
+    app.session_state["panel"] = panel
+    running = app.run()
+    assert not running.exception
+    return running
+
+
+def _heading(app: AppTest) -> str:
+    return str(app.header[0].value.replace("\\", ""))
+
+
+def _said(app: AppTest) -> str:
+    return "\n".join(one.value.replace("\\", "") for one in (*app.header, *app.markdown, *app.caption))
+
+
+def test_balance_sets_what_a_dimension_decides_beside_its_weight(app: AppTest) -> None:
+    running = _open(app, "Balance")
+    assert _heading(running) == "Every dimension decides about as much as its weight says."
+    table = running.dataframe[0].value
+    assert table["weight"].tolist() == [20, 20, 20, 20, 20]
+    assert table["decides"].tolist() == [23, 21, 23, 19, 14]
+    said = _said(running)
+    assert "With time-to-market and engineering cost set aside, two of the top ten change" in said
+    assert "14 of 34 user-impact scores have no evidence beside them." in said
+
+
+def test_frameworks_agree_and_disagree_in_words(app: AppTest) -> None:
+    running = _open(app, "Frameworks")
+    assert _heading(running) == ("Five dimensions and Value / effort agree on about 9 of 10 pairs.")
+    assert running.dataframe[0].value["ranked"].tolist() == [35, 33]
+    assert running.dataframe[1].value["places"].tolist()[:3] == [19, 18, 14]
+    assert "RICE needs scores on reach, impact and confidence." in _said(running)
+
+
+def test_the_question_to_ask_first_depends_on_how_many_are_among_the_best(app: AppTest) -> None:
+    running = _open(app, "Find out next")
+    assert _heading(running) == "One open score could change the top ten."
+    assert running.dataframe[0].value["says"].tolist() == ["25 of 100"]
+    running.session_state["find_out_places"] = 5
+    running.run()
+    assert _heading(running) == "Three open scores could change the top five."
+    assert running.dataframe[0].value["says"].tolist() == ["50 of 100", "50 of 100", "38 of 100"]
+    assert "In 50 of 100 cases the answer would bring it into the top five." in _said(running)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_ratio_framework_is_served(app: AppTest, panel: str) -> None:
+    rows = [{"business_value": Score(low=1, high=8), "effort": Score.exactly(2)}, {"business_value": Score.exactly(3)}]
+    features = tuple(Feature(id=f"f{row}", title=f"Feature {row}", scores=given) for row, given in enumerate(rows))
+    _keep(app, Backlog(name="Ratio", framework=built_in_framework("value-effort"), features=features))
+    says = {
+        "Balance": "A fixed formula decides here",
+        "Frameworks": "Only Value / effort can order these features",
+        "Find out next": "Needed for any rank: “\u2068Feature 1\u2069” (effort).",
+    }
+    assert says[panel] in _said(_open(app, panel))
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_one_feature_is_served(app: AppTest, panel: str) -> None:
+    alone = Feature(id="f0", title="Alone", scores=scores(3, 3, 3, 3, 3))
+    _keep(app, Backlog(name="One", framework=weighted_dimensions(), features=(alone,)))
+    says = {
+        "Balance": "All priorities are equal, so no dimension decides anything.",
+        "Frameworks": "Only Five dimensions can order these features: the others lack scores.",
+        "Find out next": "Every score is known exactly: there is nothing left to find out.",
+    }
+    assert says[panel] in _said(_open(app, panel))
+
+
+def _keep(app: AppTest, backlog: Backlog) -> None:
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    app.query_params["backlog"] = keep_backlog(store, backlog, label="Imported")

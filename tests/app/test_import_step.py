@@ -1,0 +1,119 @@
+"""The import step: filters, remembered answers and notes, by what is shown."""
+
+import os
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sample_data import read_sample
+from workbench.model import NOTE_KINDS
+from workbench.ui.import_notes import NAMES
+from workbench.ui.import_source import PendingSource
+from workbench.workspace import find_backlogs, open_backlog, open_store
+
+FILE = b"""Key,Title,Issue Type,Status,Value
+E-1,Checkout,Epic,In progress,4
+S-1,Pay by card,Story,Done,3
+S-2,Pay by invoice,Story,To Do,5
+T-1,Ask the bank,Sub-task,Done,soon
+"""
+
+
+@pytest.fixture
+def looked(app: AppTest) -> AppTest:
+    """Look at a file."""
+    return _look_at(app, "shop.csv", FILE)
+
+
+def _look_at(app: AppTest, name: str, data: bytes) -> AppTest:
+    app.session_state["import_source"] = PendingSource(name=name, data=data)
+    app.switch_page("pages/backlogs.py").run()
+    assert not app.exception
+    return app
+
+
+def _headline(app: AppTest) -> str:
+    return app.header[0].value.replace("\\", "")
+
+
+def _texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in [*app.markdown, *app.caption]).replace("\\", "")
+
+
+def _pills(app: AppTest, label: str) -> list[str]:
+    [found] = [one for one in app.button_group if one.label == label]
+    return list(found.value or ())
+
+
+def _press(app: AppTest, label: str) -> AppTest:
+    [button] = [one for one in app.button if one.label.replace("\u2068", "").replace("\u2069", "") == label]
+    button.click().run()
+    assert not app.exception
+    return app
+
+
+def test_every_kind_and_status_is_taken_at_first(looked: AppTest) -> None:
+    assert _headline(looked) == "All 4 rows will come in."
+    assert sorted(_pills(looked, "Kinds to take")) == ["Epic", "Story", "Sub-task"]
+    assert sorted(_pills(looked, "Statuses to take")) == ["Done", "In progress", "To Do"]
+
+
+def test_leaving_out_what_is_done_changes_the_counts_at_once(looked: AppTest) -> None:
+    _press(looked, "Leave out “Done”")
+    assert _headline(looked) == "2 of 4 rows will come in."
+    assert "rows read 4 = imported 2 + skipped 2" in _texts(looked)
+    assert "Two rows left out by your choice" in _texts(looked)
+    assert "Left out by your choice · 2" in [one.label for one in looked.expander]
+    assert "Done" not in _pills(looked, "Statuses to take")
+
+
+def test_a_group_is_taken_again_when_it_is_chosen_again(looked: AppTest) -> None:
+    _press(looked, "Leave out “Done”")
+    [pills] = [one for one in looked.button_group if one.label == "Statuses to take"]
+    pills.set_value(["Done", "In progress", "To Do"]).run()
+    assert _headline(looked) == "All 4 rows will come in."
+
+
+def test_nothing_is_offered_to_be_remembered_before_anything_is_said(looked: AppTest) -> None:
+    assert [one.label for one in looked.checkbox] == []
+
+
+def test_the_next_file_with_the_same_headers_starts_with_the_answers(looked: AppTest) -> None:
+    _press(looked, "Leave out “Done”")
+    [tick] = looked.checkbox
+    tick.check().run()
+    _press(looked, "Import 2 features")
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    [card] = [one for one in find_backlogs(store) if one.name == "shop"]
+    assert [one.title for one in open_backlog(store, card.id).backlog.features] == ["Checkout", "Pay by invoice"]
+
+    app = _look_at(looked, "bank.csv", FILE.replace(b"S-", b"B-").replace(b"E-", b"C-"))
+    assert "It starts with your answers about one column" in _texts(app)
+    assert "rows read 4 = imported 2 + skipped 2" in _texts(app)
+    assert [one.value for one in app.checkbox] == [True]
+
+    _press(app, "Start afresh")
+    assert "rows read 4 = imported 4 + skipped 0" in _texts(app)
+    assert "It starts with" not in _texts(app)
+
+    _press(app, "Import 4 features")
+    again = _look_at(app, "dock.csv", FILE.replace(b"S-", b"D-").replace(b"E-", b"F-"))
+    assert "It starts with" not in _texts(again)
+
+
+def test_without_the_tick_nothing_is_remembered(looked: AppTest) -> None:
+    _press(looked, "Leave out “Done”")
+    _press(looked, "Import 2 features")
+    app = _look_at(looked, "bank.csv", FILE.replace(b"S-", b"B-").replace(b"E-", b"C-"))
+    assert "rows read 4 = imported 4 + skipped 0" in _texts(app)
+
+
+def test_the_notes_stand_in_groups_with_their_counts(app: AppTest) -> None:
+    _look_at(app, "tracker_export.csv", read_sample("tracker_export.csv"))
+    labels = [one.label for one in app.expander]
+    assert "Scale guessed · 2" in labels
+
+
+def test_every_kind_of_note_has_a_name_for_people() -> None:
+    assert set(NAMES) == set(NOTE_KINDS)
+    assert len(set(NAMES.values())) == len(NAMES)

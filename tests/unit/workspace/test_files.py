@@ -1,0 +1,30 @@
+from workbench.workspace.files import find_row, understand_file
+
+
+def _row_of(data: bytes, kind: str) -> list[tuple[str, str, str]]:
+    recognition = understand_file("some.csv", data)
+    note = next(one for one in recognition.report.notes if one.kind == kind)
+    return [(one.name, one.header, one.text) for one in find_row("some.csv", data, recognition, note)]
+
+
+def test_a_note_leads_to_its_row_of_the_file() -> None:
+    data = b"About\n\nTitle,Value\nPlum,3\nFig,soon\n"
+    assert _row_of(data, "not_a_score") == [("A5", "Title", "Fig"), ("B5", "Value", "soon")]
+
+
+def test_a_row_that_was_left_out_is_found_with_every_cell() -> None:
+    data = b"Title,Value\nPlum, and more,3\nFig,4\n"
+    assert _row_of(data, "row_of_wrong_length") == [
+        ("A2", "Title", "Plum"),
+        ("B2", "Value", " and more"),
+        ("C2", "", "3"),
+    ]
+
+
+def test_where_features_stand_in_columns_the_row_is_a_column() -> None:
+    data = b"Title,Plum,Apple,Fig\nImpact,3,4,5\nEffort,2,1,soon\n"
+    assert _row_of(data, "not_a_score") == [("D1", "Title", "Fig"), ("D2", "Impact", "5"), ("D3", "Effort", "soon")]
+
+
+def test_a_note_about_the_whole_file_leads_to_no_row() -> None:
+    assert _row_of(b"Title,Value\nPlum,3\nFig,4\n", "scale_guessed") == []

@@ -1,0 +1,105 @@
+"""After launch: enter what a feature cost and brought, and see how good the scores were."""
+
+import streamlit as st
+
+from workbench import charts
+from workbench.errors import InvalidScore
+from workbench.exchange.score_cells import parse_score
+from workbench.model import Choice, Decision, Feature, Outcome
+from workbench.ui.charted import draw
+from workbench.ui.edge import say_after_rerun, told
+from workbench.ui.opened import Scene, changed_outside
+from workbench.ui.score_grid import cell_text
+from workbench.ui.text import plain
+from workbench.ui.visitor import current_palette, is_phone
+from workbench.workflows.calibrating import ENOUGH, Calibration, calibrate
+from workbench.workflows.deciding import cost_dimension
+from workbench.workflows.wording import count_of, isolate, join_names, plain_number, shorten
+from workbench.workspace import decide
+
+
+def after_launch(scene: Scene) -> None:
+    """Show the calibration, and the form for what became known."""
+    calibration = calibrate(scene.backlog)
+    st.subheader(plain(calibration.headline), anchor=False)
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        _entry(scene)
+    with right:
+        _chart(scene, calibration)
+
+
+def _entry(scene: Scene) -> None:
+    launched = [one for one in scene.backlog.features if one.decision and one.decision.choice is Choice.NOW]
+    launched += [one for one in scene.backlog.features if one.decision and one.decision.outcome and one not in launched]
+    if not launched:
+        st.markdown("Nothing is decided as now. Once something is, what it cost and brought can be entered here.")
+        return
+    titles = {one.id: isolate(shorten(one.title, 70)) for one in launched}
+    chosen = st.selectbox("Launched feature", list(titles), format_func=lambda one: titles[one], key="launched")
+    feature = scene.backlog.feature(chosen)
+    if feature.decision is not None:
+        _outcome_form(scene, feature, feature.decision)
+
+
+def _outcome_form(scene: Scene, feature: Feature, decision: Decision) -> None:
+    framework, old = scene.backlog.framework, decision.outcome or Outcome()
+    costs = cost_dimension(framework)
+    with st.form(f"outcome-{feature.id}-{scene.opened.revision}", border=True):
+        cost = None
+        if costs is not None:
+            label = f"What it cost, in {costs.scale.unit}" if costs.scale.unit else "What it cost"
+            cost = st.number_input(label, min_value=0.0, value=old.cost, step=1.0, placeholder="Empty where unknown")
+        st.markdown("How it turned out, in each dimension's own terms; empty where nobody knows.")
+        boxes = st.columns(1 if is_phone() else len(framework.dimensions))
+        texts = {}
+        for place, one in enumerate(framework.dimensions):
+            known = old.scores.get(one.key)
+            shown = plain_number(known, 6) if known is not None else ""
+            scored = cell_text(one, feature.score(one.key)) or "unscored"
+            box = boxes[place % len(boxes)]
+            texts[one.key] = box.text_input(one.column, shown, help=f"{one.name}: scored {scored}")
+        note = st.text_area("What was learnt", old.note, height=80)
+        if st.form_submit_button("Save", type="primary"):
+            with told():
+                scores = {key: _number(scene, key, text) for key, text in texts.items() if text.strip()}
+                outcome = Outcome(cost=cost, scores=scores, note=note.strip())
+                kept = decision.model_copy(update={"outcome": None if outcome == Outcome() else outcome})
+                decide(scene.store, scene.id, {feature.id: kept}, seen={feature.id: decision})
+                changed_outside()
+                say_after_rerun("Outcome saved")
+                st.rerun()
+
+
+def _number(scene: Scene, key: str, text: str) -> float:
+    dimension = scene.backlog.framework.dimension(key)
+    score = parse_score(dimension, text)
+    if score is None or score.low is None or score.is_range:
+        raise InvalidScore(f"{dimension.name}: how it turned out is one number. Type one, or leave it empty.")
+    return score.low
+
+
+def _chart(scene: Scene, calibration: Calibration) -> None:
+    told_dimensions = [one for one in calibration.dimensions if one.turnouts]
+    if not told_dimensions:
+        st.markdown("The first outcome begins the picture: for each dimension, how far scores were from what came.")
+        return
+    draw(
+        charts.calibration_figure(calibration, current_palette(), phone=is_phone()),
+        key=f"calibration-{scene.opened.revision}",
+        alt=charts.describe_calibration(calibration),
+    )
+    few = [one.name for one in told_dimensions if not one.enough]
+    if few:
+        names = join_names(few)
+        st.markdown(f":material/help: {plain(f'Fewer than {ENOUGH} outcomes on {names}: no pattern yet.')}")
+    if calibration.cost_ratio is not None:
+        times = plain_number(calibration.cost_ratio)
+        pairs = count_of(calibration.cost_pairs, "launched feature", "launched features")
+        st.markdown(plain(f"The middle feature cost {times} times its estimate, of {pairs}."))
+    with st.expander("How is this computed?", type="compact"):
+        st.markdown(
+            "Score and outcome each become a value from 0 to 100 on the declared scale; a dot is the outcome's value "
+            "less the score's. Right of the line things turned out better than scored. The bar is the mean. Scores are "
+            "not kept apart by scorer, so this is the whole team's."
+        )
