@@ -45,15 +45,16 @@ def _open_cell(page: Page, row: int, across: int) -> None:
     pytest.fail(f"Row {row} of the mapping table could not be opened.")
 
 
-def _pick(page: Page, row: int, across: int, option: str) -> None:
+def _pick(page: Page, row: int, across: int, option: str, shows: str | re.Pattern[str] = "") -> None:
     """Choose in a cell; the table is drawn anew after each answer, and what is chosen meanwhile is chosen again."""
     settled = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
     for _ in range(4):
         expect(settled).to_be_visible()
         _open_cell(page, row, across)
+        page.keyboard.press("Control+a")
         page.locator(acts.CELL_INPUT).first.press_sequentially(option)
         page.keyboard.press("Enter")
-        cell = acts.grid(page).locator(f"tr[aria-rowindex='{row + 2}'] td", has_text=option)
+        cell = acts.grid(page).locator(f"tr[aria-rowindex='{row + 2}'] td", has_text=shows or option)
         try:
             cell.first.wait_for(state="attached", timeout=3_000)
             page.wait_for_timeout(1_000)
@@ -87,9 +88,7 @@ def test_corrections_are_imported_and_remembered_for_the_next_version_of_the_fil
     expect(page.get_by_text("All 3 rows will come in.", exact=True)).to_be_visible()
     _pick(page, EFFORT, BETTER, "more")
     acts.settle(page, "Remember for files with these headers")
-    _open_cell(page, VALUE, BEST)
-    page.locator(acts.CELL_INPUT).fill("10")
-    page.keyboard.press("Enter")
+    _pick(page, VALUE, BEST, "10", re.compile("^10$"))
     acts.settle(page, "Remember for files with these headers")
     page.get_by_text("Remember for files with these headers").click()
     acts.settle(page, "Import 3 features")
