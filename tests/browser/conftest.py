@@ -52,6 +52,8 @@ def serve(folder: Path, *, file: Path | None = None) -> Iterator[Server]:
         finally:
             process.terminate()
             process.wait(timeout=20)
+            with socket.socket() as probe:
+                assert probe.connect_ex(("127.0.0.1", port)) != 0, "The server outlived the command that started it."
 
 
 def _await_health(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

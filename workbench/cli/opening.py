@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,11 @@ def _run(chosen: argparse.Namespace) -> int:
         call += ["--server.port", str(chosen.port)]
     if chosen.no_browser:
         call += ["--server.headless", "true"]
+    server = subprocess.Popen(call, env=environment)  # noqa: S603 - our own interpreter and our own script
+    # Whoever stops this command stops the server with it: it would go on holding its port and memory.
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
-        return subprocess.call(call, env=environment)  # noqa: S603 - our own interpreter and our own script
+        return server.wait()
     except KeyboardInterrupt:
+        server.wait()
         return 0
