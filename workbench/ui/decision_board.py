@@ -19,8 +19,8 @@ _SHOWN = 10
 _TITLE = 64
 _FIRST = 5
 _MEANINGS = {
-    Choice.NOW: "Nothing is now yet.",
-    Choice.NEXT: "Nothing is next yet.",
+    Choice.NOW: "Nothing to build now yet.",
+    Choice.NEXT: "Nothing comes next yet.",
     Choice.LATER: "Nothing waits for later.",
     Choice.NO: "Nothing is declined yet.",
 }
