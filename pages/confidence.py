@@ -33,8 +33,9 @@ PANELS = {
     "Frameworks": confidence_frameworks.panel,
     "Find out next": confidence_find_out.panel,
 }
+place = st.container(gap=None)
 chosen = st.segmented_control(
     "What to look at", list(PANELS), default="How firm", required=True, label_visibility="collapsed", key="panel"
 )
-PANELS[chosen](scene)
+PANELS[chosen](scene, place)
 shell.next_step("A place that changes hands is a conversation, not a decision.", "Next: the page to present", "present")

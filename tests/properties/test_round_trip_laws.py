@@ -20,6 +20,7 @@ from workbench.model import (
     BUILT_IN,
     NOTE_KINDS,
     Backlog,
+    Capacity,
     Choice,
     Decision,
     DeclineForm,
@@ -35,6 +36,8 @@ from workbench.model import (
     Note,
     NumericScale,
     Outcome,
+    PlanObjective,
+    PlanRules,
     Score,
     built_in_framework,
 )
@@ -125,6 +128,24 @@ FRAMEWORKS = st.sampled_from(sorted(BUILT_IN)).map(built_in_framework) | own_fra
 
 
 @st.composite
+def plan_rules(draw: st.DrawFn, ids: list[str]) -> PlanRules:
+    """Draw what a plan of these features could have to keep to."""
+    capacities = st.builds(Capacity, team=TEXTS, period=TEXTS, amount=st.floats(0, 1e6))
+    chosen = st.lists(st.sampled_from(ids), max_size=2, unique=True).map(tuple) if ids else st.just(())
+    must = draw(chosen)
+    pairs = st.permutations(ids).map(lambda one: ((one[0], one[1]),)) if len(ids) > 1 else st.just(())
+    return PlanRules(
+        unit=draw(TEXTS),
+        capacities=tuple(draw(st.lists(capacities, max_size=2, unique_by=lambda one: (one.team, one.period)))),
+        objective=draw(st.sampled_from(PlanObjective)),
+        must=must,
+        must_not=tuple(one for one in draw(chosen) if one not in must),
+        requires=draw(pairs),
+        excludes=draw(pairs),
+    )
+
+
+@st.composite
 def backlogs(draw: st.DrawFn) -> Backlog:
     """Draw any backlog that a person could have, and some that nobody has."""
     framework = draw(FRAMEWORKS)
@@ -160,6 +181,7 @@ def backlogs(draw: st.DrawFn) -> Backlog:
         features=features,
         carried_headers=tuple(headers),
         notes=tuple(notes),
+        plan=draw(plan_rules(ids)),
     )
 
 

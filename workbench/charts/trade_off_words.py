@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from workbench.charts.axis_track import range_words
 from workbench.charts.lettering import fit_text, hover_title, plain
 from workbench.charts.theme import Palette
+from workbench.model import BUILD_COSTS
 from workbench.workflows import BENEFITS, Axis, Mark, TradeOffs
 
-_COSTS = frozenset({"engineering_cost", "effort", "job_size"})
 _VALUES = frozenset({BENEFITS, "business_value", "user_impact", "impact", "reach"})
 _LONGEST_NAME = 150
 """Pixels for an axis' name inside a longer phrase."""
@@ -17,7 +17,7 @@ def short_name(axis: Axis) -> str:
     """Give a short lower-case name for an axis: 'value' and 'cost' where it is that, else its own name."""
     if axis.key == BENEFITS:
         return "value"
-    if axis.key in _COSTS and not axis.rises:
+    if axis.key in BUILD_COSTS and not axis.rises:
         return "cost"
     return fit_text(axis.name, _LONGEST_NAME).lower()
 
@@ -87,4 +87,4 @@ def _is_value(axis: Axis) -> bool:
 
 
 def _is_cost(axis: Axis) -> bool:
-    return not axis.rises and axis.key in _COSTS
+    return not axis.rises and axis.key in BUILD_COSTS

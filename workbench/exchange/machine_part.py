@@ -6,7 +6,7 @@ from pydantic_core import from_json
 from workbench.errors import InvalidBacklog
 from workbench.exchange.own_columns import OwnColumn
 from workbench.exchange.own_rows import REMAINDER_HEADER, RowPlan, ascii_json
-from workbench.model import Backlog, Framework, Note, Record
+from workbench.model import Backlog, Framework, Note, PlanRules, Record
 
 FRAMEWORK_SHEET = "Framework"
 MACHINE_LABEL = REMAINDER_HEADER
@@ -26,6 +26,7 @@ class MachinePart(Record):
     columns: tuple[tuple[str, str], ...] = Field(description="Header and field of each column, from left to right.")
     kept_blanks: tuple[str, ...] = Field(description="Fields whose empty cell means '' and not nothing.")
     order: tuple[str, ...] = Field(description="Feature ids in the backlog's own order.")
+    rules: PlanRules = Field(default=PlanRules(), description="What the plan must keep to.")
 
     @property
     def plan(self) -> RowPlan:
@@ -44,6 +45,7 @@ def write_machine_part(backlog: Backlog, plan: RowPlan) -> str:
         columns=tuple((column.header, column.field) for column in plan.columns),
         kept_blanks=tuple(sorted(plan.kept_blanks)),
         order=tuple(feature.id for feature in backlog.features),
+        rules=backlog.plan,
     )
     return ascii_json(part.model_dump(mode="json"))
 

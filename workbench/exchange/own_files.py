@@ -140,6 +140,8 @@ def read_own_rows(data: bytes) -> OwnReading | None:
         features=features,
         carried_headers=(*part.carried_headers, *layout.new_carried),
         notes=(*part.notes, *notes),
+        # A colleague may have taken a row out that a rule names.
+        plan=part.rules.without(set(part.rules.feature_ids) - {feature.id for feature in features}),
     )
     columns = {place: OwnColumn(field, header) for field, (place, header) in layout.columns.items()}
     return OwnReading(backlog, rows, skipped=len(read) - len(rows), columns=columns, sheets=sheets.names)

@@ -12,7 +12,6 @@ SUM_GROUPS = ("least", "value", "most", "points")
 SUM_COLUMNS = ("lowest", "priority", "highest", "provisional", "benefit", "cost")
 SHARED_GROUPS = ("known", "least", "most", "points")
 """Groups above which the dimensions' shares stand."""
-_USUAL_COSTS = frozenset({"engineering_cost", "effort", "job_size"})
 _UNSCORED = "Not scored yet on any dimension that counts."
 _IDLE = "Every dimension that has a weight is without scores. Score one of them, or give weight to a scored one."
 
@@ -94,9 +93,8 @@ def cost_column(evaluation: Evaluation, places: Places, cost: Dimension, likely:
 
 
 def find_cost(framework: Framework) -> Dimension | None:
-    """Choose the cost that value is set against: the usual one where there is one."""
-    costs = framework.costs if framework.benefits else ()
-    return next((one for one in costs if one.key in _USUAL_COSTS), next(iter(costs), None))
+    """Choose the cost that value is set against: what building takes, where that is a dimension."""
+    return (framework.build_cost or next(iter(framework.costs), None)) if framework.benefits else None
 
 
 def sum_reason(places: Places) -> str:

@@ -54,8 +54,6 @@ class BestSet:
         Sum of the values of those taken.
     bound
         What no set can exceed, as the solver proved it; equal to the value, within rounding, when optimal.
-    is_optimal
-        Whether the solver proved that no set is better.
     status
         The solver's own words.
     """
@@ -63,8 +61,12 @@ class BestSet:
     taken: BoolArray
     value: float
     bound: float
-    is_optimal: bool
     status: str
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether it is proved that no set is better: nothing but rounding lies between the value and the bound."""
+        return self.bound - self.value <= SLACK * max(1.0, abs(self.value))
 
 
 def choose_best_set(values: FloatArray, constraints: Sequence[Constraint]) -> BestSet:
@@ -96,7 +98,7 @@ def choose_best_set(values: FloatArray, constraints: Sequence[Constraint]) -> Be
     """
     if not values.size:
         _refuse_clash(0, constraints)
-        return BestSet(np.zeros(0, dtype=bool), 0.0, 0.0, is_optimal=True, status="Nothing to choose from.")
+        return BestSet(np.zeros(0, dtype=bool), 0.0, 0.0, status="Nothing to choose from.")
     scale = _OBJECTIVE_SPAN / (float(np.abs(values).max()) or 1.0)
     found = _solve(values * scale, constraints)
     if found.status == _INFEASIBLE:
@@ -106,7 +108,7 @@ def choose_best_set(values: FloatArray, constraints: Sequence[Constraint]) -> Be
     taken = found.x > 0.5  # noqa: PLR2004 - halfway between out and in
     _check(taken, constraints)
     bound = -float(found.mip_dual_bound) / scale
-    return BestSet(taken, float(values[taken].sum()), bound, is_optimal=True, status=found.message)
+    return BestSet(taken, float(values[taken].sum()), bound, status=found.message)
 
 
 def find_clash(candidates: int, constraints: Sequence[Constraint]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from workbench.model.dimension import Dimension, Direction, Level, LevelScale, N
 from workbench.model.evaluation import Evaluation, Part, Standing
 from workbench.model.feature import ABOUT_FIELDS, Evidence, EvidenceKind, Feature
 from workbench.model.five_dimensions import five_dimensions
-from workbench.model.framework import Combination, Framework, parse_framework
+from workbench.model.framework import BUILD_COSTS, Combination, Framework, parse_framework
 from workbench.model.note import NOTE_KINDS, Note, NoteKind
 from workbench.model.plan import (
     Capacity,
@@ -23,6 +23,7 @@ from workbench.model.score import Score
 
 __all__ = [
     "ABOUT_FIELDS",
+    "BUILD_COSTS",
     "BUILT_IN",
     "NOTE_KINDS",
     "Backlog",

@@ -14,6 +14,10 @@ from workbench.model.record import Record
 WEIGHT_TOLERANCE = 1e-9
 
 
+BUILD_COSTS = ("engineering_cost", "effort", "job_size")
+"""Keys of the dimensions that say what a feature takes to build, the first one first."""
+
+
 class Combination(StrEnum):
     """How the scores of one feature become its priority."""
 
@@ -92,6 +96,12 @@ class Framework(Record):
     def costs(self) -> tuple[Dimension, ...]:
         """Dimensions where lower is better."""
         return tuple(one for one in self.dimensions if one.direction is Direction.LOWER_IS_BETTER)
+
+    @property
+    def build_cost(self) -> Dimension | None:
+        """The cost dimension that says what a feature takes to build; None where there is none."""
+        costs = {one.key: one for one in self.costs}
+        return next((costs[key] for key in BUILD_COSTS if key in costs), None)
 
     def dimension(self, key: str) -> Dimension:
         """Give the dimension of that key.

@@ -1,5 +1,6 @@
 """What a plan must keep to: capacities, and the rules about which features go together."""
 
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import Self
 
@@ -136,3 +137,48 @@ class PlanRules(Record):
         listed += [one for theme in self.themes for one in theme.feature_ids]
         options = [one.feature_id for one in self.options]
         return tuple(dict.fromkeys([*self.costs, *pairs, *listed, *self.must, *self.must_not, *options]))
+
+    def without(self, feature_ids: Collection[str]) -> "PlanRules":
+        """Give the rules as they are once some features are gone: a rule that is about them alone goes with them."""
+        gone = set(feature_ids)
+        if gone.isdisjoint(self.feature_ids):
+            return self
+        groups = (
+            one.model_copy(update={"feature_ids": tuple(id_ for id_ in one.feature_ids if id_ not in gone)})
+            for one in self.groups
+        )
+        themes = (
+            one.model_copy(update={"feature_ids": tuple(id_ for id_ in one.feature_ids if id_ not in gone)})
+            for one in self.themes
+        )
+        return self.model_copy(
+            update={
+                "costs": {id_: by_team for id_, by_team in self.costs.items() if id_ not in gone},
+                "requires": tuple(pair for pair in self.requires if gone.isdisjoint(pair)),
+                "excludes": tuple(pair for pair in self.excludes if gone.isdisjoint(pair)),
+                "groups": tuple(one for one in groups if len(one.feature_ids) > 1),
+                "must": tuple(id_ for id_ in self.must if id_ not in gone),
+                "must_not": tuple(id_ for id_ in self.must_not if id_ not in gone),
+                "themes": tuple(one for one in themes if one.feature_ids or one.label),
+                "options": tuple(one for one in self.options if one.feature_id not in gone),
+            }
+        )
+
+    def renamed(self, ids: Mapping[str, str]) -> "PlanRules":
+        """Give the same rules about features whose ids are others now: old id → new id, for every feature named."""
+
+        def many(named: Iterable[str]) -> tuple[str, ...]:
+            return tuple(ids[one] for one in named)
+
+        return self.model_copy(
+            update={
+                "costs": {ids[id_]: by_team for id_, by_team in self.costs.items()},
+                "requires": tuple((ids[first], ids[second]) for first, second in self.requires),
+                "excludes": tuple((ids[first], ids[second]) for first, second in self.excludes),
+                "groups": tuple(one.model_copy(update={"feature_ids": many(one.feature_ids)}) for one in self.groups),
+                "must": many(self.must),
+                "must_not": many(self.must_not),
+                "themes": tuple(one.model_copy(update={"feature_ids": many(one.feature_ids)}) for one in self.themes),
+                "options": tuple(one.model_copy(update={"feature_id": ids[one.feature_id]}) for one in self.options),
+            }
+        )

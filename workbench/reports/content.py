@@ -20,16 +20,12 @@ from workbench.reports.sentences import (
 )
 from workbench.reports.trade_off_sentence import trade_off_sentence
 from workbench.workflows import find_dominated
+from workbench.workflows.wording import date_text
 
 BOTTOM = 3
 """How many features at the bottom are named."""
 MOST_WORDS = 350
 """A page that a busy person reads to the end."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class SummaryRow(Record):
@@ -94,8 +90,7 @@ def summarise(backlog: Backlog, evaluation: Evaluation, *, revision: int, today:
     ranking stands up to others is not its subject.
     """
     standings = [evaluation.standing_at(position) for position in evaluation.ranked]
-    date = f"{today.day} {_MONTHS[today.month - 1]} {today.year}"
-    meta = f"Draft · {date} · backlog {quoted(backlog.name)}, revision {revision}"
+    meta = f"Draft · {date_text(today)} · backlog {quoted(backlog.name)}, revision {revision}"
     sizes = [*((top, rows) for rows in range(BOTTOM, 1, -1)), *((rows, 1) for rows in range(top, 0, -1))]
     drafts = (_write(backlog, evaluation, standings, meta=meta, size=size) for size in sizes)
     shortest = next(drafts)

@@ -11,6 +11,7 @@ from workbench.storage.changes import (
     FieldsChange,
     FieldValue,
     FrameworkReplaced,
+    PlanReplaced,
     ScoreChange,
 )
 from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
@@ -43,6 +44,7 @@ __all__ = [
     "FieldsChange",
     "FrameworkReplaced",
     "OpenBacklog",
+    "PlanReplaced",
     "ScoreChange",
     "Snapshot",
     "SnapshotCard",

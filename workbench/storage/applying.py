@@ -16,6 +16,7 @@ from workbench.storage.changes import (
     FeatureRemoved,
     FieldsChange,
     FrameworkReplaced,
+    PlanReplaced,
     ScoreChange,
 )
 from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
@@ -35,6 +36,7 @@ from workbench.storage.reading import (
     find_titles,
     load_contents,
     load_framework,
+    load_plan,
     load_row,
 )
 from workbench.storage.rows import backlog_values, decision_text, feature_values, field_text, score_values
@@ -90,6 +92,8 @@ def _apply(connection: Connection, backlog_id: str, change: Change) -> None:
             _remove_feature(connection, backlog_id, change)
         case FrameworkReplaced():
             _replace_framework(connection, backlog_id, change)
+        case PlanReplaced():
+            _replace_plan(connection, backlog_id, change)
         case BacklogRenamed():
             _rename(connection, backlog_id, change)
         case ContentsReplaced():
@@ -204,6 +208,12 @@ def _replace_framework(connection: Connection, backlog_id: str, change: Framewor
         theirs, yours = describe_framework(kept), describe_framework(change.new)
         raise changed_meanwhile("The framework", theirs=theirs, yours=yours)
     _update_row(connection, backlog_id, {"framework": change.new.model_dump_json()})
+
+
+def _replace_plan(connection: Connection, backlog_id: str, change: PlanReplaced) -> None:
+    if load_plan(load_row(connection, backlog_id)) != change.old:
+        raise changed_meanwhile("What the plan keeps to", theirs="different", yours="the rules")
+    _update_row(connection, backlog_id, {"plan": change.new.model_dump_json()})
 
 
 def _rename(connection: Connection, backlog_id: str, change: BacklogRenamed) -> None:

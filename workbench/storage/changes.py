@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from workbench.model import Backlog, Decision, Evidence, Feature, Framework, Record, Score
+from workbench.model import Backlog, Decision, Evidence, Feature, Framework, PlanRules, Record, Score
 
 FieldValue = str | tuple[Evidence, ...] | dict[str, str]
 
@@ -102,6 +102,18 @@ class FrameworkReplaced(Record):
         return self.model_copy(update={"old": self.new, "new": self.old})
 
 
+class PlanReplaced(Record):
+    """What the plan must keep to changed."""
+
+    what: Literal["plan"] = "plan"
+    old: PlanRules
+    new: PlanRules
+
+    def inverse(self) -> "PlanReplaced":
+        """Give the change that takes this one back."""
+        return self.model_copy(update={"old": self.new, "new": self.old})
+
+
 class BacklogRenamed(Record):
     """The backlog has another name."""
 
@@ -133,6 +145,7 @@ Change = (
     | FeatureAdded
     | FeatureRemoved
     | FrameworkReplaced
+    | PlanReplaced
     | BacklogRenamed
     | ContentsReplaced
 )

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Row, RowMapping
 
-from workbench.model import Backlog, Decision, Evidence, Feature, Framework, Note, Score
+from workbench.model import Backlog, Decision, Evidence, Feature, Framework, Note, PlanRules, Score
 from workbench.storage.changes import FieldValue
 from workbench.storage.schema import DOCUMENT_FIELDS, TEXT_FIELDS
 
@@ -24,6 +24,7 @@ def backlog_values(backlog: Backlog) -> dict[str, str]:
         "framework": backlog.framework.model_dump_json(),
         "carried_headers": _WORDS.dump_json(backlog.carried_headers).decode(),
         "notes": _NOTES.dump_json(backlog.notes).decode(),
+        "plan": backlog.plan.model_dump_json(),
     }
 
 
@@ -35,6 +36,7 @@ def read_backlog(row: Row[Any], framework: Framework, features: tuple[Feature, .
         features=features,
         carried_headers=_WORDS.validate_json(row.carried_headers),
         notes=_NOTES.validate_json(row.notes),
+        plan=PlanRules.model_validate_json(row.plan),
     )
 
 

@@ -40,6 +40,7 @@ backlogs = Table(
     Column("framework", Text, nullable=False),
     Column("carried_headers", Text, nullable=False),
     Column("notes", Text, nullable=False),
+    Column("plan", Text, nullable=False, server_default="{}"),
     CheckConstraint("state IN ('active', 'archived')", name="state_is_known"),
 )
 """One row for each backlog. Times are UTC in ISO 8601 with microseconds, so that their text sorts as they do."""

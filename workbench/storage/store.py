@@ -7,7 +7,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from workbench.errors import EditConflict, StorageError
-from workbench.model import Backlog, Feature, Framework
+from workbench.model import Backlog, Feature, Framework, PlanRules
 from workbench.storage import reading, snapshots
 from workbench.storage.applying import apply_to_rows, insert_features
 from workbench.storage.changes import Change, invert_changes
@@ -132,6 +132,11 @@ class Store:
         """Give a backlog's framework."""
         with self._database.read() as connection:
             return reading.load_framework(reading.load_row(connection, backlog_id))
+
+    def load_plan(self, backlog_id: str) -> PlanRules:
+        """Give what a backlog's plan must keep to."""
+        with self._database.read() as connection:
+            return reading.load_plan(reading.load_row(connection, backlog_id))
 
     def find_features(self, backlog_id: str, feature_ids: Collection[str]) -> dict[str, tuple[int, Feature]]:
         """Give features with their positions, from 0; an id that the backlog does not have is left out."""

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.ui import shell
 from workbench.ui.opened import Scene
@@ -21,10 +22,10 @@ _HOW = (
 )
 
 
-def panel(scene: Scene) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> None:
     """Show each dimension's weight beside what it decides, and the prompts."""
     balance = weigh_balance(scene.backlog, scene.evaluation)
-    with st.container(gap=None):
+    with place:
         shell.answer(_QUESTION, balance_headline(balance))
     left, right = st.columns(2, gap="large")
     with left:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.ui import shell
 from workbench.ui.opened import Scene
@@ -23,9 +24,8 @@ _HOW = (
 )
 
 
-def panel(scene: Scene) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> None:
     """Show which question to ask first, and the list of open scores by what they could change."""
-    head = st.container(gap=None)
     places = st.segmented_control(
         "Among the best",
         _PLACES,
@@ -35,7 +35,7 @@ def panel(scene: Scene) -> None:
         key="find_out_places",
     )
     found = find_out(scene.evaluation, places=int(places))
-    with head:
+    with place:
         shell.answer(_QUESTION, finding_out_headline(found))
     if found.questions:
         st.markdown(f"**{plain(first_question(scene.backlog, found))}**")

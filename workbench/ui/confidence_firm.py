@@ -1,6 +1,7 @@
 """How firm: the picture of who takes which place how often, the bands beside it, and how it is computed."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.charts.rank_heat_map import describe_heat_map, heat_map_figure
 from workbench.ui import shell
@@ -28,12 +29,11 @@ _HOW = (
 )
 
 
-def panel(scene: Scene) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> None:
     """Show the choices, the sentence above them, the picture with its caption, and the bands."""
-    head = st.container(gap=None)
     choices = choose_draws(scene)
     robustness = find_robustness(scene, choices.vary, choices.looseness)
-    with head:
+    with place:
         shell.answer(_QUESTION, confidence_headline(robustness))
     _picture_and_bands(scene, robustness, choices.rows)
 

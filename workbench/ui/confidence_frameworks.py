@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.ui import shell
 from workbench.ui.opened import Scene
@@ -29,10 +30,10 @@ _HOW = (
 )
 
 
-def panel(scene: Scene) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> None:
     """Show which frameworks can rank the backlog, how far they agree, and on what they do not."""
     compared = compare_frameworks(scene.backlog, scene.evaluation)
-    with st.container(gap=None):
+    with place:
         shell.answer(_QUESTION, frameworks_headline(compared))
     _sides(scene, compared)
     for one in compared.lacking:

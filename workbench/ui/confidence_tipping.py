@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.charts.tornado import describe_tornado, tornado_figure
 from workbench.ui import shell
@@ -25,10 +26,11 @@ _HOW = (
 )
 
 
-def panel(scene: Scene) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> None:
     """Show a sentence and a bar for each dimension, and what would make a chosen feature first."""
     tipping = find_tipping_points(scene.backlog, scene.evaluation)
-    shell.answer(_QUESTION, tipping.headline)
+    with place:
+        shell.answer(_QUESTION, tipping.headline)
     if tipping.points:
         left, right = st.columns([9, 7], gap="large")
         with left:

@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from workbench.model import Choice, Decision
+from workbench.model import Capacity, Choice
 from workbench.ui.decision_dialog import decision_dialog
-from workbench.ui.decision_scene import DecisionScene, choice_label
-from workbench.ui.edge import say_after_rerun, told
+from workbench.ui.decision_scene import DecisionScene, choice_label, keep_decisions
+from workbench.ui.edge import told
 from workbench.ui.opened import changed_outside
 from workbench.ui.text import plain
 from workbench.ui.visitor import is_phone
 from workbench.workflows.capacity_line import CapacityLine
-from workbench.workflows.deciding import draft_all, find_grounds
+from workbench.workflows.deciding import Grounds, draft_all, find_grounds
+from workbench.workflows.planning import choose_plan
 from workbench.workflows.wording import amount_text, count_of, isolate, plain_number, shorten
-from workbench.workspace import decide
+from workbench.workspace import set_plan_rules
 
 _SHOWN = 10
 """Cards of a column; the rest is found by its name."""
@@ -31,6 +32,7 @@ def decision_board(decisions: DecisionScene) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         opened = _find_by_name(decisions)
         st.space("stretch")
+        _capacity_box(decisions)
         _draft_button(decisions)
     if is_phone():
         shown = st.segmented_control(
@@ -65,7 +67,7 @@ def _spent(line: CapacityLine, choice: Choice) -> str:
     """Say what a column costs, and for now how much of the capacity that is."""
     ids = line.column(choice)
     if not line.unit:
-        return "costs are in no unit"
+        return "this framework has no cost"
     costs = sum(line.costs.get(one, 0.0) for one in ids)
     unknown = sum(one not in line.costs for one in ids)
     gap = f", {unknown} without a cost" if unknown else ""
@@ -121,30 +123,57 @@ def _find_by_name(decisions: DecisionScene) -> str | None:
     return found
 
 
+def _capacity_box(decisions: DecisionScene) -> None:
+    """Let the person say what there is to spend; several capacities, of teams or periods, are only told."""
+    line, scene, rules = decisions.line, decisions.scene, decisions.scene.backlog.plan
+    if not line.unit:
+        return
+    if len(rules.capacities) > 1 or any(one.team or one.period for one in rules.capacities):
+        parts = (f"{one.team} {one.period} {plain_number(one.amount, 6)}".strip() for one in rules.capacities)
+        st.markdown(f":small[Capacity in {plain(line.unit)}: {plain(', '.join(parts))}]")
+        return
+    typed = st.number_input(
+        f"Capacity in {plain(line.unit)}", min_value=0.0, value=line.capacity, step=1.0, format="%g", width=190,
+        placeholder="Not set", key=f"capacity-{scene.id}-{scene.opened.revision}",
+    )  # fmt: skip
+    if typed != line.capacity:
+        capacities = () if typed is None else (Capacity(amount=typed),)
+        with told():
+            set_plan_rules(scene.store, scene.id, rules.model_copy(update={"capacities": capacities}), seen=rules)
+            changed_outside()
+            st.rerun()
+
+
 def _draft_button(decisions: DecisionScene) -> None:
     """Offer to draft a decision for every feature that has none, and reasons anew where nobody has typed one."""
     line, scene = decisions.line, decisions.scene
     label = "Draft the rest" if line.undecided else "Draft reasons anew"
     with st.popover(label, icon=":material/edit_note:", help="From the numbers; what you typed stays"):
-        grounds = decisions.grounds
-        if not grounds.chosen and scene.evaluation.ranked:
+        first = 0
+        if not line.now and line.capacity is not None:
+            st.markdown(
+                f"Now: the features worth most together within {plain(amount_text(line.capacity, line.unit))}, their "
+                "cost left out of what they are worth."
+            )
+        elif not line.now and scene.evaluation.ranked:
             most = len(scene.evaluation.ranked)
             first = st.number_input("Now: how many of the best ranked?", 1, most, min(_FIRST, most), key="draft_first")
-            best = [scene.evaluation.feature_ids[place] for place in scene.evaluation.ranked[:first]]
-            grounds = find_grounds(scene.backlog, scene.evaluation, chosen=best)
         st.markdown(
             "Chosen features become now, as many after them next, the rest later; each gets a reason from its numbers. "
             "A no is never drafted: saying it is for people."
         )
         if st.button("Draft", type="primary", key="draft_all"):
-            _keep(decisions, draft_all(grounds), "Decisions drafted")
+            with told():
+                drafted = draft_all(_grounds(decisions, first))
+                said = f"Decisions drafted: {count_of(len(drafted), 'feature')}" if drafted else "Nothing to draft"
+                keep_decisions(scene, drafted, said)
 
 
-def _keep(decisions: DecisionScene, changed: dict[str, Decision], said: str) -> None:
-    scene = decisions.scene
-    before = {one: scene.backlog.feature(one).decision for one in changed}
-    with told():
-        decide(scene.store, scene.id, changed, seen=before)
-        changed_outside()
-        say_after_rerun(f"{said}: {count_of(len(changed), 'feature')}" if changed else "Nothing to draft")
-        st.rerun()
+def _grounds(decisions: DecisionScene, first: int) -> Grounds:
+    """Choose what becomes now: what is now already, else the best set within the capacity, else the best ranked."""
+    line, backlog, evaluation = decisions.line, decisions.scene.backlog, decisions.scene.evaluation
+    if line.now:
+        return decisions.grounds
+    if line.capacity is not None:
+        return find_grounds(backlog, evaluation, chosen=choose_plan(backlog, evaluation).chosen, keeps_capacity=True)
+    return find_grounds(backlog, evaluation, chosen=[evaluation.feature_ids[one] for one in evaluation.ranked[:first]])

@@ -1,20 +1,16 @@
 """The dialog in which one feature is decided on: what becomes of it, why, what that displaces, what would reopen it."""
 
 import datetime as dt
-from collections.abc import Mapping
 
 import streamlit as st
 
 from workbench.model import Choice, Decision, DeclineForm, Draft, Feature
-from workbench.ui.decision_scene import DecisionScene, choice_label
-from workbench.ui.edge import say_after_rerun, told
-from workbench.ui.opened import changed_outside
+from workbench.ui.decision_scene import DecisionScene, choice_label, keep_decisions
 from workbench.ui.text import plain
 from workbench.workflows.capacity_line import Displacement, find_displaced
 from workbench.workflows.deciding import draft_decision
 from workbench.workflows.declining import FORMS
 from workbench.workflows.wording import amount_text, join_names, quote
-from workbench.workspace import decide
 
 
 @st.dialog("Decide", width="large")
@@ -36,9 +32,9 @@ def decision_dialog(decisions: DecisionScene, feature_id: str) -> None:
     edited = _texts(decisions, feature, choice, prefix)
     with st.container(horizontal=True):
         if st.button("Save", type="primary", key=f"{prefix}-save"):
-            _keep(decisions, {feature_id: edited, **displaced})
+            keep_decisions(scene, {feature_id: edited, **displaced}, "Decision saved")
         if old is not None and st.button("Leave it undecided", type="tertiary", key=f"{prefix}-clear"):
-            _keep(decisions, {feature_id: None})
+            keep_decisions(scene, {feature_id: None}, "Decision taken back")
 
 
 def _displaced(decisions: DecisionScene, feature: Feature, choice: Choice, prefix: str) -> dict[str, Decision]:
@@ -130,13 +126,3 @@ def _follow(key: str, text: str, draft: str) -> None:
     elif st.session_state[key] == st.session_state.get(mark):
         st.session_state[key] = draft
     st.session_state[mark] = draft
-
-
-def _keep(decisions: DecisionScene, decided: Mapping[str, Decision | None]) -> None:
-    scene = decisions.scene
-    seen = {one: scene.backlog.feature(one).decision for one in decided}
-    with told():
-        decide(scene.store, scene.id, decided, seen=seen)
-        changed_outside()
-        say_after_rerun("Decision saved")
-        st.rerun()

@@ -7,15 +7,14 @@ from workbench.errors import InvalidScore
 from workbench.exchange.score_cells import parse_score
 from workbench.model import Choice, Decision, Feature, Outcome
 from workbench.ui.charted import draw
-from workbench.ui.edge import say_after_rerun, told
-from workbench.ui.opened import Scene, changed_outside
+from workbench.ui.decision_scene import keep_decisions
+from workbench.ui.edge import told
+from workbench.ui.opened import Scene
 from workbench.ui.score_grid import cell_text
 from workbench.ui.text import plain
 from workbench.ui.visitor import current_palette, is_phone
-from workbench.workflows.calibrating import ENOUGH, Calibration, calibrate
-from workbench.workflows.deciding import cost_dimension
+from workbench.workflows.calibrating import ENOUGH, Calibration, calibrate, measured_cost
 from workbench.workflows.wording import count_of, isolate, join_names, plain_number, shorten
-from workbench.workspace import decide
 
 
 def after_launch(scene: Scene) -> None:
@@ -44,7 +43,7 @@ def _entry(scene: Scene) -> None:
 
 def _outcome_form(scene: Scene, feature: Feature, decision: Decision) -> None:
     framework, old = scene.backlog.framework, decision.outcome or Outcome()
-    costs = cost_dimension(framework)
+    costs = measured_cost(framework)
     with st.form(f"outcome-{feature.id}-{scene.opened.revision}", border=True):
         cost = None
         if costs is not None:
@@ -65,10 +64,7 @@ def _outcome_form(scene: Scene, feature: Feature, decision: Decision) -> None:
                 scores = {key: _number(scene, key, text) for key, text in texts.items() if text.strip()}
                 outcome = Outcome(cost=cost, scores=scores, note=note.strip())
                 kept = decision.model_copy(update={"outcome": None if outcome == Outcome() else outcome})
-                decide(scene.store, scene.id, {feature.id: kept}, seen={feature.id: decision})
-                changed_outside()
-                say_after_rerun("Outcome saved")
-                st.rerun()
+                keep_decisions(scene, {feature.id: kept}, "Outcome saved")
 
 
 def _number(scene: Scene, key: str, text: str) -> float:

@@ -6,8 +6,8 @@ import numpy as np
 from pydantic import Field
 
 from workbench.methods.values import map_values
-from workbench.model import Backlog, Dimension, Feature, LevelScale, Record
-from workbench.workflows.deciding import cost_dimension
+from workbench.model import Backlog, Dimension, Feature, Framework, LevelScale, Record
+from workbench.workflows.plan_amounts import has_amounts
 from workbench.workflows.wording import count_of, join_names, round_half_up
 
 ENOUGH = 5
@@ -116,12 +116,18 @@ def _actual(backlog: Backlog, feature: Feature, dimension: Dimension) -> float |
         return None
     if dimension.key in outcome.scores:
         return outcome.scores[dimension.key]
-    costs = cost_dimension(backlog.framework)
+    costs = measured_cost(backlog.framework)
     return (
         None
         if costs is None or costs.key != dimension.key or outcome.cost is None
         else _as_score(dimension, outcome.cost)
     )
+
+
+def measured_cost(framework: Framework) -> Dimension | None:
+    """Give the cost whose scores stand for amounts, so that what a launch really cost can be set against it."""
+    cost = framework.build_cost
+    return cost if cost is not None and has_amounts(cost.scale) else None
 
 
 def _as_score(dimension: Dimension, amount: float) -> float:
@@ -138,7 +144,7 @@ def _value(dimension: Dimension, number: float) -> float:
 
 
 def _cost_ratios(backlog: Backlog) -> list[float]:
-    costs = cost_dimension(backlog.framework)
+    costs = measured_cost(backlog.framework)
     if costs is None:
         return []
     ratios = []

@@ -27,9 +27,9 @@ class CapacityLine(Record):
         return sum(self.costs.get(one, 0.0) for one in self.now)
 
     @property
-    def uncosted(self) -> tuple[str, ...]:
-        """Features in ``now`` whose cost nobody knows."""
-        return tuple(one for one in self.now if one not in self.costs)
+    def keeps_capacity(self) -> bool:
+        """Whether there is a capacity, and ``now`` keeps to it."""
+        return self.capacity is not None and self.used <= self.capacity + _NOISE
 
     def column(self, choice: Choice | None) -> tuple[str, ...]:
         """Give the features of a choice; of None, the undecided."""

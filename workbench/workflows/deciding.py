@@ -2,20 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import isnan
 
 from workbench.model import (
     Backlog,
     Choice,
     Decision,
-    Dimension,
     Draft,
     Evaluation,
     Feature,
-    Framework,
-    LevelScale,
     Standing,
 )
 from workbench.workflows.declining import draft_sentence
+from workbench.workflows.plan_amounts import plan_costs, plan_unit
 from workbench.workflows.trading import find_dominated
 from workbench.workflows.wording import amount_text, join_names, quote, range_text, rank_range
 
@@ -23,7 +22,6 @@ _TITLE = 60
 _NOISE = 1e-9
 _TRIED = 50
 """Of how many of the best ranked a partner is sought, so that a thousand features take no time."""
-_USUAL_COSTS = ("engineering_cost", "effort", "job_size")
 
 
 @dataclass(frozen=True)
@@ -41,9 +39,9 @@ class Grounds:
     ranks
         Feature id → rank; 0 when unranked.
     chosen
-        Ids of the features that the plan, or the person, takes now.
-    is_plan
-        Whether they come from a plan that keeps to a capacity.
+        Ids of the features that are taken now.
+    keeps_capacity
+        Whether there is a capacity, and they keep to it.
     beaten
         Id of a feature → id of one that is better for certain on every dimension.
     """
@@ -54,7 +52,7 @@ class Grounds:
     unit: str
     ranks: Mapping[str, int]
     chosen: tuple[str, ...]
-    is_plan: bool
+    keeps_capacity: bool
     beaten: Mapping[str, str]
 
 
@@ -63,33 +61,18 @@ def find_costs(backlog: Backlog) -> tuple[dict[str, float], str]:
 
     Returns
     -------
-    Feature id → amount that its cost score stands for, the middle of a range where no likely score is stated; a feature
-    without one is left out. ({}, '') where the framework has no cost, or its levels stand for no amounts.
+    Feature id → amount that its cost score stands for, as a plan counts it; a feature without one is left out.
+    ({}, '') where the framework has no cost.
     """
-    dimension = cost_dimension(backlog.framework)
-    if dimension is None:
+    if backlog.framework.build_cost is None:
         return {}, ""
-    key, scale = dimension.key, dimension.scale
-    found = {}
-    for feature in backlog.features:
-        score = feature.score(key)
-        amount = None if score is None or score.point is None else scale.amount(score.point)
-        if amount is not None:
-            found[feature.id] = amount
-    return found, scale.unit
-
-
-def cost_dimension(framework: Framework) -> Dimension | None:
-    """Give the dimension that says what a feature costs, in amounts; None where there is none."""
-    costs = {one.key: one for one in framework.costs}
-    found = next((costs[key] for key in (*_USUAL_COSTS, *costs) if key in costs), None)
-    if found is None or (isinstance(found.scale, LevelScale) and found.scale.levels[0].amount is None):
-        return None
-    return found
+    amounts = plan_costs(backlog).tolist()
+    found = {one.id: amount for one, amount in zip(backlog.features, amounts, strict=True) if not isnan(amount)}
+    return found, plan_unit(backlog)
 
 
 def find_grounds(
-    backlog: Backlog, evaluation: Evaluation, *, chosen: Collection[str] = (), is_plan: bool = False
+    backlog: Backlog, evaluation: Evaluation, *, chosen: Collection[str] = (), keeps_capacity: bool = False
 ) -> Grounds:
     """Gather what reasons are drawn from.
 
@@ -99,8 +82,8 @@ def find_grounds(
         The backlog and its evaluation.
     chosen
         Ids of the features that are taken now.
-    is_plan
-        Whether a plan that keeps to a capacity has chosen them.
+    keeps_capacity
+        Whether there is a capacity, and they keep to it.
     """
     costs, unit = find_costs(backlog)
     ids = [evaluation.feature_ids[position] for position in evaluation.order.tolist()]
@@ -111,7 +94,7 @@ def find_grounds(
         unit=unit,
         ranks=dict(zip(evaluation.feature_ids, evaluation.rank.tolist(), strict=True)),
         chosen=tuple(one for one in ids if one in set(chosen)),
-        is_plan=is_plan,
+        keeps_capacity=keeps_capacity,
         beaten=find_dominated(evaluation) if len(evaluation.dimensions) > 1 else {},
     )
 
@@ -210,7 +193,7 @@ def draft_reopen(grounds: Grounds, feature: Feature) -> str:
 def _why_now(grounds: Grounds, feature: Feature, standing: Standing) -> str:
     framework = grounds.evaluation.framework
     place = _place(grounds, standing)
-    if grounds.is_plan and feature.id in grounds.chosen:
+    if grounds.keeps_capacity and feature.id in grounds.chosen:
         cost = grounds.costs.get(feature.id)
         spent = f" for {amount_text(cost, grounds.unit)}" if cost is not None else ""
         return f"Part of the plan{spent}. {place}."
@@ -237,9 +220,10 @@ def _why_not_now(grounds: Grounds, feature: Feature, standing: Standing) -> str:
 def _beaten_on_cost(grounds: Grounds, feature: Feature, rivals: tuple[str, ...]) -> str:
     names = join_names([_name(grounds, one) for one in rivals])
     spent = f"Costs {amount_text(grounds.costs[feature.id], grounds.unit)}; " if grounds.unit else ""
-    if len(rivals) == 1:
-        return f"{spent}{names} ranks higher{', fits in its place' if grounds.is_plan else ''} and costs no more."
-    return f"{spent}{names} rank higher{', fit in its place' if grounds.is_plan else ''} and together cost no more."
+    is_one = len(rivals) == 1
+    fits = f", {'fits' if is_one else 'fit'} in its place" if grounds.keeps_capacity else ""
+    ahead, cost = ("ranks", "costs") if is_one else ("rank", "together cost")
+    return f"{spent}{names} {ahead} higher{fits} and {cost} no more."
 
 
 def find_rivals(grounds: Grounds, feature: Feature) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def decisions_headline(line: CapacityLine) -> str:
     first = f"{said[0].upper()}{said[1:]}."
     if open_count:
         return f"{first} {count_word(open_count, start=True)} {'waits' if open_count == 1 else 'wait'} for a decision."
-    if line.capacity is not None and line.used > line.capacity + 1e-9:
+    if line.capacity is not None and not line.keeps_capacity:
         return f"{first} Now is {amount_text(line.used - line.capacity, line.unit)} over the capacity."
     return f"{first} Everything is decided."
 

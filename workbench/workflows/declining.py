@@ -3,7 +3,7 @@
 import datetime as dt
 
 from workbench.model import DeclineForm, Feature
-from workbench.workflows.wording import quote
+from workbench.workflows.wording import date_text, quote
 
 FORMS: dict[DeclineForm, str] = {
     DeclineForm.NOT_NOW: "It is worth doing, but other things come first. We will look again.",
@@ -11,11 +11,6 @@ FORMS: dict[DeclineForm, str] = {
     DeclineForm.NOT_EVER: "We do not want it. Saying so ends the waiting.",
 }
 """Each honest form of a no, and when to use it."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def draft_sentence(feature: Feature, form: DeclineForm | None, *, look_again: dt.date | None = None) -> str:
@@ -44,8 +39,3 @@ def draft_sentence(feature: Feature, form: DeclineForm | None, *, look_again: dt
         case _:
             again = f" We will look at it again on {date_text(look_again)}." if look_again else ""
             return f"{thanks} We will not build it now, because other things help more of you sooner.{again}"
-
-
-def date_text(day: dt.date) -> str:
-    """Say a date in words: '1 September 2026'."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -192,6 +192,7 @@ def merge(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) 
         features=features,
         carried_headers=tuple(headers),
         notes=(*kept.notes, *(note for note in notes if note not in kept.notes)),
+        plan=kept.plan.without(removed),
     )
 
 

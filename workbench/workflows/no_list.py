@@ -5,7 +5,8 @@ import datetime as dt
 from pydantic import Field
 
 from workbench.model import Backlog, Choice, DeclineForm, Evaluation, Record
-from workbench.workflows.declining import date_text, draft_sentence
+from workbench.workflows.declining import draft_sentence
+from workbench.workflows.wording import date_text
 
 
 class Declined(Record):

@@ -4,10 +4,19 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.errors import InvalidFramework
-from workbench.model import Backlog, Combination, Dimension, Evaluation, Framework, LevelScale, PlanObjective
+from workbench.model import (
+    BUILD_COSTS,
+    Backlog,
+    Combination,
+    Dimension,
+    Evaluation,
+    Framework,
+    LevelScale,
+    PlanObjective,
+    Scale,
+)
 
 FloatArray = npt.NDArray[np.float64]
-COST_KEYS = ("engineering_cost", "effort", "job_size")
 UNKNOWN_VALUE = 0.5
 """What a missing benefit score counts as: the middle of its range."""
 
@@ -20,20 +29,23 @@ def find_cost(framework: Framework) -> Dimension:
     InvalidFramework
         When the framework has no cost.
     """
-    for key in COST_KEYS:
-        if key in framework.keys:
-            return framework.dimension(key)
-    raise InvalidFramework(
-        f"{framework.name} has no cost, so nothing says what fits. Choose a framework with one of: "
-        f"{', '.join(COST_KEYS)}."
-    )
+    if framework.build_cost is None:
+        raise InvalidFramework(
+            f"{framework.name} has no cost, so nothing says what fits. Choose a framework with one of: "
+            f"{', '.join(BUILD_COSTS)}, where less is better."
+        )
+    return framework.build_cost
 
 
 def plan_unit(backlog: Backlog) -> str:
     """Give the unit of a plan's amounts: as the rules say, else the cost's own; points where levels have no amounts."""
     scale = find_cost(backlog.framework).scale
-    has_amounts = not isinstance(scale, LevelScale) or scale.levels[0].amount is not None
-    return backlog.plan.unit or (scale.unit if has_amounts else "") or "points"
+    return backlog.plan.unit or (scale.unit if has_amounts(scale) else "") or "points"
+
+
+def has_amounts(scale: Scale) -> bool:
+    """Whether the scores of a scale stand for amounts: all but levels to which nobody gave one."""
+    return not isinstance(scale, LevelScale) or scale.levels[0].amount is not None
 
 
 def plan_costs(backlog: Backlog) -> FloatArray:

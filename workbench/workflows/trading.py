@@ -8,7 +8,7 @@ from workbench.errors import InvalidChoice
 from workbench.methods.pareto import count_dominated, find_dominators
 from workbench.methods.values import map_values
 from workbench.methods.weighting import equal_weights
-from workbench.model import Backlog, Dimension, Direction, Evaluation, Feature, LevelScale, Record
+from workbench.model import BUILD_COSTS, Backlog, Dimension, Direction, Evaluation, Feature, LevelScale, Record
 from workbench.workflows.score_arrays import lay_out_scores
 
 FloatArray = npt.NDArray[np.float64]
@@ -86,7 +86,7 @@ def find_first_axes(evaluation: Evaluation) -> tuple[str, str] | None:
     if not others:
         return None
     falling = [key for key in costs if key != axes[0]]
-    usual = [key for key in falling if key in {"engineering_cost", "effort", "job_size"}]
+    usual = [key for key in falling if key in BUILD_COSTS]
     return (usual or falling or others)[0], axes[0]
 
 

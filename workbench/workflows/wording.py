@@ -1,5 +1,6 @@
 """Numbers and names as people read them: one place, so that every screen and document says them alike."""
 
+import datetime as dt
 import math
 from collections.abc import Sequence
 
@@ -10,6 +11,10 @@ _TENTHS = {10: "a tenth", 20: "a fifth", 25: "a quarter", 33: "a third", 50: "ha
 NARROW_SPACE = "\u202f"
 SIGNIFICANT = 3
 """Digits shown of a plain quotient; more would claim a precision that scores do not have."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def quote(title: str, most: int = 60) -> str:
@@ -125,6 +130,11 @@ def number_text(dimension: Dimension, number: float) -> str:
         labels = {level.number: level.label for level in dimension.scale.levels}
         return labels.get(number, plain_number(number))
     return percent(number) if dimension.scale.kind == "percent" else plain_number(number, 6)
+
+
+def date_text(day: dt.date) -> str:
+    """Say a date in words: '1 September 2026'."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def amount_text(amount: float, unit: str) -> str:

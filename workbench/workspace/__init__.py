@@ -33,6 +33,7 @@ from workbench.workspace.clock import Clock, utc_now
 from workbench.workspace.deciding import decide
 from workbench.workspace.features import add_feature, edit_feature, remove_feature
 from workbench.workspace.history import history, redo, undo
+from workbench.workspace.planning import set_plan_rules
 from workbench.workspace.scoring import edit_score, edit_scores
 from workbench.workspace.snapshots import delete_snapshot, find_snapshots, freeze, open_snapshot
 from workbench.workspace.weighting import edit_weights, replace_framework
@@ -74,6 +75,7 @@ __all__ = [
     "replace_framework",
     "restore_backlog",
     "revision_of",
+    "set_plan_rules",
     "undo",
     "utc_now",
 ]

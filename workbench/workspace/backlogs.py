@@ -236,4 +236,5 @@ def _with_new_ids(backlog: Backlog, keep: frozenset[str] | set[str] = frozenset(
         features=tuple(features),
         carried_headers=backlog.carried_headers,
         notes=tuple(notes),
+        plan=backlog.plan.renamed(ids),
     )

@@ -9,9 +9,11 @@ from workbench.model import Feature
 from workbench.storage import (
     CHANGEABLE_FIELDS,
     FIELD_NAMES,
+    Change,
     FeatureAdded,
     FeatureRemoved,
     FieldsChange,
+    PlanReplaced,
     Store,
     describe_title,
     removed_meanwhile,
@@ -100,7 +102,9 @@ def edit_feature(
 
 
 def remove_feature(store: Store, backlog_id: str, feature_id: str, *, now: Clock = utc_now) -> int:
-    """Remove a feature with its scores and return the revision that results; undo brings it back to its place.
+    """Remove a feature with its scores, and from the plan's rules; return the revision that results.
+
+    Undo brings it back to its place, with the rules.
 
     Raises
     ------
@@ -108,8 +112,11 @@ def remove_feature(store: Store, backlog_id: str, feature_id: str, *, now: Clock
         When somebody else has removed it, or changed it at the same moment.
     """
     position, feature = load_features(store, backlog_id, [feature_id])[feature_id]
+    rules = store.load_plan(backlog_id)
+    without = PlanReplaced(old=rules, new=rules.without([feature_id]))
     removed = FeatureRemoved(position=position, feature=feature)
-    return store.apply_changes(backlog_id, [removed], label=f"Removed {describe_title(feature.title)}", at=now())
+    changes: list[Change] = [removed] if without.new == rules else [without, removed]
+    return store.apply_changes(backlog_id, changes, label=f"Removed {describe_title(feature.title)}", at=now())
 
 
 def load_features(store: Store, backlog_id: str, feature_ids: Collection[str]) -> dict[str, tuple[int, Feature]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from workbench.model import Framework
+from workbench.model import Framework, PlanRules
 from workbench.storage import (
     FIELD_NAMES,
     TITLE_LENGTH,
@@ -13,7 +13,7 @@ from workbench.storage import (
     describe_score,
     describe_title,
 )
-from workbench.workflows.wording import count_of, isolate, join_names, percent, shorten
+from workbench.workflows.wording import count_of, isolate, join_names, percent, plain_number, shorten
 
 SHORT_FIELDS = ("key", "status", "kind", "parent", "owner", "who")
 """Fields whose text is short enough to be shown before and after."""
@@ -48,6 +48,14 @@ def label_scores(framework: Framework, titles: dict[str, str], changes: Sequence
     if len(features) == 1:
         return f"{scores} of {describe_title(titles[first.feature_id])}"
     return f"{scores} of {count_of(len(features), 'feature')}"
+
+
+def label_plan(old: PlanRules, new: PlanRules) -> str:
+    """Say what the plan keeps to now: 'Capacity 30 → 40', or that several rules changed."""
+    if old.model_copy(update={"capacities": new.capacities}) != new:
+        return "What the plan keeps to"
+    before, after = (" and ".join(plain_number(one.amount, 6) for one in side.capacities) for side in (old, new))
+    return f"Capacity {before or 'none'} → {after or 'none'}"
 
 
 def label_fields(title: str, change: FieldsChange) -> str:

@@ -40,12 +40,12 @@ def test_beyond_the_ends_it_is_certain() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(TENTHS, st.lists(TENTHS, min_size=3, max_size=3), st.booleans())
-def test_it_is_what_counting_in_fine_steps_gives(cut: float, ends: list[float], missing: bool) -> None:  # noqa: FBT001
-    low, point, high = sorted(ends)
+@given(TENTHS, st.lists(TENTHS, min_size=3, max_size=3), st.sampled_from(["scored", "missing"]))
+def test_it_is_what_counting_in_fine_steps_gives(cut: float, ends: list[float], kind: str) -> None:
+    low, likely, high = sorted(ends)
     high += 0.1
-    given_point = np.nan if missing else point
-    assert _above(cut, low, given_point, high) == pytest.approx(_by_counting(cut, low, given_point, high), abs=2e-4)
+    point = np.nan if kind == "missing" else likely
+    assert _above(cut, low, point, high) == pytest.approx(_by_counting(cut, low, point, high), abs=2e-4)
 
 
 def test_the_bar_is_the_last_one_taken_if_the_feature_were_not_there() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from workbench.model import (
     Backlog,
+    Capacity,
     Choice,
     Decision,
     DeclineForm,
@@ -15,6 +16,7 @@ from workbench.model import (
     Feature,
     Note,
     Outcome,
+    PlanRules,
     Score,
     five_dimensions,
 )
@@ -84,4 +86,5 @@ def backlog() -> Backlog:
             Note(kind="not_a_score", message="'soon' is not a score.", row=2, cell="D2", feature_id="citations"),
             Note(kind="set_aside", message="Nobody has scored it."),
         ),
+        plan=PlanRules(unit="person-weeks", capacities=(Capacity(team="Search", amount=12.5),), must=("offline",)),
     )

@@ -1,7 +1,17 @@
 import pytest
 from pydantic import ValidationError
 
-from workbench.model import Backlog, Choice, Decision, Evidence, EvidenceKind, Feature, Score, built_in_framework
+from workbench.model import (
+    Backlog,
+    Choice,
+    Decision,
+    Evidence,
+    EvidenceKind,
+    Feature,
+    PlanRules,
+    Score,
+    built_in_framework,
+)
 from workbench.storage import (
     CHANGEABLE_FIELDS,
     FIELD_NAMES,
@@ -13,6 +23,7 @@ from workbench.storage import (
     FeatureRemoved,
     FieldsChange,
     FrameworkReplaced,
+    PlanReplaced,
     ScoreChange,
 )
 from workbench.storage.changes import invert_changes, read_changes, write_changes
@@ -35,6 +46,7 @@ def every_kind(backlog: Backlog) -> tuple[Change, ...]:
         FeatureAdded(position=1, feature=Feature(id="new", title="New", scores={"reach": Score.exactly(1e-300)})),
         FeatureRemoved(position=0, feature=backlog.features[0]),
         FrameworkReplaced(old=backlog.framework, new=built_in_framework("rice")),
+        PlanReplaced(old=backlog.plan, new=PlanRules(must_not=("tone",))),
         BacklogRenamed(old="Harbour Assist", new="Other"),
         ContentsReplaced(old=backlog, new=other),
     )

@@ -7,13 +7,14 @@ from threading import Barrier
 import platformdirs
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
 
 import workbench.storage
 from workbench.errors import StorageError
-from workbench.model import Backlog
+from workbench.model import Backlog, PlanRules
 from workbench.storage import BacklogRenamed, Store, database_location, open_store
 from workbench.storage.schema import metadata
 
@@ -189,8 +190,48 @@ def test_migrations_and_tables_agree(path: Path) -> None:
 def test_the_steps_form_one_line_and_each_has_its_file() -> None:
     folder = Path(workbench.storage.__file__).with_name("migrations")
     steps = list(ScriptDirectory(str(folder)).walk_revisions())
-    assert [step.revision for step in reversed(steps)] == ["v001", "v002"]
+    assert [step.revision for step in reversed(steps)] == ["v001", "v002", "v003"]
     assert len(steps) == len(list(folder.glob("versions/v*.py")))
+
+
+def test_a_database_of_the_first_schema_keeps_its_content_through_every_step(
+    path: Path, backlog: Backlog, noon: datetime
+) -> None:
+    features = tuple(one.model_copy(update={"decision": None}) for one in backlog.features)
+    undecided = backlog.model_copy(update={"features": features, "plan": PlanRules()})
+    newest = path.with_name("newest.db")
+    with open_store(str(newest)) as store:
+        store.create("one", undecided, label="x", at=noon)
+    _make_first_schema(path, filled_from=newest)
+    with open_store(str(path)) as store:
+        assert store.load_backlog("one") == undecided
+        assert store.find_snapshots("one") == ()
+        renamed = BacklogRenamed(old=undecided.name, new="Later")
+        store.apply_changes("one", [renamed], label="Renamed", at=noon)
+        assert store.load_backlog("one").name == "Later"
+
+
+def _make_first_schema(path: Path, *, filled_from: Path) -> None:
+    """Make a database as the first version left it, with the rows of a newer one in the columns that it had."""
+    scripts = ScriptDirectory(str(Path(workbench.storage.__file__).with_name("migrations")))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        context = MigrationContext.configure(connection)
+        with Operations.context(context):
+            scripts.get_revision("v001").module.upgrade()
+        context.stamp(scripts, "v001")
+        tables = inspect(connection).get_table_names()
+        columns = {name: [one["name"] for one in inspect(connection).get_columns(name)] for name in tables}
+    engine.dispose()
+    assert "decision" not in columns["features"]
+    assert "plan" not in columns["backlogs"]
+    raw = sqlite3.connect(path)
+    raw.execute("ATTACH ? AS newest", (str(filled_from),))
+    for name in ("backlogs", "features", "scores", "events"):
+        listed = ", ".join(f'"{one}"' for one in columns[name])
+        raw.execute(f"INSERT INTO main.{name} ({listed}) SELECT {listed} FROM newest.{name}")  # noqa: S608 - our own names
+    raw.commit()
+    raw.close()
 
 
 def test_a_database_of_the_first_schema_can_be_opened_again_and_again(

@@ -14,6 +14,7 @@ from workbench.storage import (
     FeatureRemoved,
     FieldsChange,
     FrameworkReplaced,
+    PlanReplaced,
     ScoreChange,
     Store,
     open_store,
@@ -48,6 +49,7 @@ def edits(backlog: Backlog) -> dict[str, Sequence[Change]]:
         "removed from the middle": [FeatureRemoved(position=1, feature=tone)],
         "removed with its scores": [FeatureRemoved(position=0, feature=citations)],
         "framework": [FrameworkReplaced(old=backlog.framework, new=built_in_framework("rice"))],
+        "plan": [PlanReplaced(old=backlog.plan, new=backlog.plan.without(["offline"]))],
         "renamed": [BacklogRenamed(old="Harbour Assist", new="Other")],
         "contents": [ContentsReplaced(old=backlog, new=reduced)],
         "several": [
@@ -61,8 +63,8 @@ def edits(backlog: Backlog) -> dict[str, Sequence[Change]]:
 
 KINDS = [
     "a score replaced", "a score set", "a score cleared", "a gap explained", "one cell twice", "fields",
-    "added in front", "added at the end", "removed from the middle", "removed with its scores", "framework", "renamed",
-    "contents", "several",
+    "added in front", "added at the end", "removed from the middle", "removed with its scores", "framework", "plan",
+    "renamed", "contents", "several",
 ]  # fmt: skip
 
 

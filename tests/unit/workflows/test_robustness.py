@@ -1,5 +1,8 @@
 """How firm a ranking is, on a backlog worked out by hand."""
 
+from collections.abc import Callable
+from typing import cast
+
 import numpy as np
 import pytest
 
@@ -96,10 +99,21 @@ def test_the_same_seed_gives_the_same_to_the_last_bit(orchard: Backlog) -> None:
     assert (first.expected_rank == again.expected_rank).all()
 
 
-@pytest.mark.parametrize("change", [{"draws": 0}, {"top": 0}, {"looseness": 1.5}, {"vary": "most"}])
-def test_choices_that_cannot_be_are_refused(orchard: Backlog, change: dict[str, object]) -> None:
-    with pytest.raises(InvalidChoice):
-        check_robustness(orchard, evaluate(orchard), rng=np.random.default_rng(0), **change)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    "check, told",
+    [
+        (lambda backlog: _check(backlog, draws=0), "number of draws"),
+        (lambda backlog: _check(backlog, top=0), "number of places"),
+        (lambda backlog: _check(backlog, looseness=1.5), "looseness"),
+        (lambda backlog: _check(backlog, looseness=-0.1), "looseness"),
+        (lambda backlog: _check(backlog, vary=cast("Vary", "most")), "way to vary weights"),
+    ],
+)
+def test_choices_that_cannot_be_are_refused(
+    orchard: Backlog, check: Callable[[Backlog], Robustness], told: str
+) -> None:
+    with pytest.raises(InvalidChoice, match=told):
+        check(orchard)
 
 
 @pytest.mark.parametrize(

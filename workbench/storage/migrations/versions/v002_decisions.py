@@ -1,4 +1,4 @@
-"""Decisions about features, what the plan must keep to, and frozen states of backlogs."""
+"""Decisions about features, and frozen states of backlogs."""
 
 import sqlalchemy as sa
 from alembic import op
