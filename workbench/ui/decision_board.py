@@ -133,8 +133,9 @@ def _capacity_box(decisions: DecisionScene) -> None:
         st.markdown(f":small[Capacity in {plain(line.unit)}: {plain(', '.join(parts))}]")
         return
     typed = st.number_input(
-        f"Capacity in {plain(line.unit)}", min_value=0.0, value=line.capacity, step=1.0, format="%g", width=190,
-        placeholder="Not set", key=f"capacity-{scene.id}-{scene.opened.revision}",
+        "Capacity", min_value=0.0, value=line.capacity, step=1.0, format="%g", width=190, placeholder="Not set",
+        help=plain(f"What there is to spend, in {line.unit}; empty for no limit"),
+        key=f"capacity-{scene.id}-{scene.opened.revision}",
     )  # fmt: skip
     if typed != line.capacity:
         capacities = () if typed is None else (Capacity(amount=typed),)

@@ -111,12 +111,13 @@ def draft_choices(grounds: Grounds, *, most: int | None = None) -> dict[str, Cho
 
     Returns
     -------
-    Feature id → now for those chosen, next for the best ranked after them, later for the rest. A no is never proposed:
-    saying it is for people.
+    Feature id → now for those chosen, next for the best ranked undecided after them, later for the rest. A no is never
+    proposed: saying it is for people.
     """
     evaluation = grounds.evaluation
     waiting = [evaluation.feature_ids[place] for place in evaluation.ranked]
-    waiting = [one for one in waiting if one not in grounds.chosen]
+    undecided = {one.id for one in grounds.backlog.features if one.decision is None}.difference(grounds.chosen)
+    waiting = [one for one in waiting if one in undecided]
     following = set(waiting[: len(grounds.chosen) if most is None else most])
     choices = {}
     for feature in grounds.backlog.features:

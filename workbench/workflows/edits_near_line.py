@@ -1,5 +1,6 @@
 """Scores that were changed after the ranking was seen, and that decide on which side of the line a feature stands."""
 
+import numpy as np
 from pydantic import Field
 
 from workbench.model import Backlog, Record
@@ -51,7 +52,7 @@ def find_edits_near_line(seen: Backlog, now: Backlog, *, top: int) -> tuple[Cros
     found = []
     for column, feature in enumerate(worlds.after):
         rank, without = int(worlds.rank_after[column]), int(worlds.ranks[row, column])
-        was_ranked = worlds.priorities[row, column] == worlds.priorities[row, column]
+        was_ranked = not np.isnan(worlds.priorities[row, column])
         if feature.id in edits and rank and was_ranked and (rank <= top) != (without <= top):
             found.append(
                 Crossing(
