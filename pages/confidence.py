@@ -33,9 +33,8 @@ PANELS = {
     "Frameworks": confidence_frameworks.panel,
     "Find out next": confidence_find_out.panel,
 }
-place = st.container(gap=None)
 chosen = st.segmented_control(
     "What to look at", list(PANELS), default="How firm", required=True, label_visibility="collapsed", key="panel"
 )
-PANELS[chosen](scene, place)
+PANELS[chosen](scene, head)
 shell.next_step("A place that changes hands is a conversation, not a decision.", "Next: the page to present", "present")

@@ -11,7 +11,7 @@ from workbench.workflows.wording import join_names, percent
 
 WIDTH, PHONE_WIDTH = 620, 358
 _ROW, _TOP, _BOTTOM = 40, 12, 28
-_NAMES, _PHONE_NAMES, _RIGHT = 170, 112, 16
+_NAMES, _PHONE_NAMES, _RIGHT = 170, 128, 28
 _BAR, _TICK = 0.44, 0.34
 
 

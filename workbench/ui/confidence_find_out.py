@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.ui import shell
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
+from workbench.ui.visitor import is_phone
 from workbench.workflows.confidence_headline import of_hundred
 from workbench.workflows.finding_out import FindingOut, find_out, finding_out_headline, first_question
 from workbench.workflows.wording import count_of, isolate, join_names, quote, shorten
@@ -39,6 +40,8 @@ def panel(scene: Scene, place: DeltaGenerator) -> None:
         shell.answer(_QUESTION, finding_out_headline(found))
     if found.questions:
         st.markdown(f"**{plain(first_question(scene.backlog, found))}**")
+        if is_phone():
+            st.space("medium")  # where touch shows a table's tools, above it
         _table(scene, found)
     _rest(scene, found)
     with st.expander("How is this computed?", type="compact"):

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.ui import shell
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
+from workbench.ui.visitor import is_phone
 from workbench.workflows.frameworks_compared import (
     Agreement,
     FrameworksCompared,
@@ -35,6 +36,8 @@ def panel(scene: Scene, place: DeltaGenerator) -> None:
     compared = compare_frameworks(scene.backlog, scene.evaluation)
     with place:
         shell.answer(_QUESTION, frameworks_headline(compared))
+    if is_phone():
+        st.space("medium")  # where touch shows a table's tools, above it
     _sides(scene, compared)
     for one in compared.lacking:
         st.markdown(f":material/help: {plain(lacking_sentence(one))}")
@@ -99,4 +102,4 @@ def _with_alike(agreement: Agreement) -> str:
 
 
 def _first(scene: Scene, judged: Judged) -> str:
-    return "; ".join(isolate(shorten(scene.backlog.feature(one).title, 34)) for one in judged.first) or "–"
+    return "; ".join(isolate(shorten(scene.backlog.feature(one).title, 22)) for one in judged.first) or "–"

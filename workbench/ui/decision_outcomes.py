@@ -48,7 +48,9 @@ def _outcome_form(scene: Scene, feature: Feature, decision: Decision) -> None:
         cost = None
         if costs is not None:
             label = f"What it cost, in {costs.scale.unit}" if costs.scale.unit else "What it cost"
-            cost = st.number_input(label, min_value=0.0, value=old.cost, step=1.0, placeholder="Empty where unknown")
+            cost = st.number_input(
+                label, min_value=0.0, value=old.cost, step=1.0, format="%g", placeholder="Empty where unknown"
+            )
         st.markdown("How it turned out, in each dimension's own terms; empty where nobody knows.")
         boxes = st.columns(1 if is_phone() else len(framework.dimensions))
         texts = {}
@@ -90,7 +92,7 @@ def _chart(scene: Scene, calibration: Calibration) -> None:
         names = join_names(few)
         st.markdown(f":material/help: {plain(f'Fewer than {ENOUGH} outcomes on {names}: no pattern yet.')}")
     if calibration.cost_ratio is not None:
-        times = plain_number(calibration.cost_ratio)
+        times = plain_number(calibration.cost_ratio, 2)
         pairs = count_of(calibration.cost_pairs, "launched feature", "launched features")
         st.markdown(plain(f"The middle feature cost {times} times its estimate, of {pairs}."))
     with st.expander("How is this computed?", type="compact"):

@@ -35,10 +35,10 @@ def snapshots_view(decisions: DecisionScene) -> None:
         )
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        first = st.selectbox("From", list(cards), format_func=lambda one: _card_text(cards[one]), width=330, key="from")
+        first = st.selectbox("From", list(cards), format_func=lambda one: _card_text(cards[one]), width=420, key="from")
         others = [_NOW, *(one for one in cards if one != first)]
         second = st.selectbox(
-            "To", others, format_func=lambda one: "Now" if one == _NOW else _card_text(cards[one]), width=330, key="to"
+            "To", others, format_func=lambda one: "Now" if one == _NOW else _card_text(cards[one]), width=420, key="to"
         )
         _delete_button(decisions, cards[first])
     before = open_snapshot(scene.store, scene.id, first).backlog
@@ -198,4 +198,4 @@ def _for_reading(card: SnapshotCard, backlog: Backlog) -> None:
 
 def _card_text(card: SnapshotCard) -> str:
     at: dt.datetime = card.at
-    return f"{isolate(shorten(card.name, 40))} · {at:%Y-%m-%d %H:%M} UTC · revision {card.revision}"
+    return f"{isolate(shorten(card.name, 40))} · {at:%Y-%m-%d %H:%M} UTC"

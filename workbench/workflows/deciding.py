@@ -259,8 +259,8 @@ def _place(grounds: Grounds, standing: Standing) -> str:
     whole = shown if evaluation.framework.is_ratio else f"{shown} points"
     if standing.is_ranged:
         possible = rank_range(standing.best_rank or 0, standing.worst_rank or 0)
-        return f"Rank {standing.rank} for now of {len(evaluation.ranked)}, possibly {possible}, with {whole}"
-    return f"Rank {standing.rank} of {len(evaluation.ranked)} with {whole}"
+        return f"Rank {standing.rank} for now of {len(evaluation.ranked):,}, possibly {possible}, with {whole}"
+    return f"Rank {standing.rank} of {len(evaluation.ranked):,} with {whole}"
 
 
 def _ahead(standing: Standing) -> str:

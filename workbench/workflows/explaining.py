@@ -175,7 +175,7 @@ def _headline(evaluation: Evaluation, standing: Standing, lines: tuple[Line, ...
         return standing.why_no_priority or ""
     is_ratio = evaluation.framework.is_ratio
     shown = range_text(standing.low, standing.high, is_ratio=is_ratio)
-    place = f"Rank {standing.rank} of {len(evaluation.ranked)}"
+    place = f"Rank {standing.rank} of {len(evaluation.ranked):,}"
     if not standing.is_ranged:
         whole = "" if is_ratio else " of 100 points"
         return f"{place} with {shown}{whole}."
