@@ -48,8 +48,8 @@ def write_no_list_xlsx(declined: Sequence[Declined]) -> bytes:
 def write_no_list_sheet(page: Page, declined: Sequence[Declined], *, rank_header: str = "Rank") -> None:
     """Write one declined feature a row; ``rank_header`` says of when the rank is, where others on the file move on."""
     for column, (header, width) in enumerate(_COLUMNS):
-        page.sheet.set_column(column, column, width)
         text = rank_header if column == len(_COLUMNS) - 1 else header
+        page.sheet.set_column(column, column, max(width, len(text) + 1))
         page.write_header(0, column, text, page.styles.header())
     for row, one in enumerate(declined, start=1):
         cells = _cells(one)
