@@ -3,9 +3,14 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from sample_data import load_harbour_assist, read_sample
 from workbench.cli import main
+from workbench.workflows import evaluate
+from workbench.workflows.robustness import check_robustness
+from workbench.workspace import keep_backlog, open_backlog, open_store
 
 
 @pytest.fixture
@@ -61,3 +66,18 @@ def test_without_json_it_is_a_table_with_bands(sheet: Path, capsys: pytest.Captu
 def test_no_draws_at_all_are_refused(sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["robustness", str(sheet), "--draws", "0"]) == 1
     assert "number of draws" in capsys.readouterr().err
+
+
+def test_a_backlog_from_the_store_has_the_figures_of_its_file_to_the_last_bit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_store(str(tmp_path / "workbench.db")) as store:
+        kept = keep_backlog(store, load_harbour_assist(), label="Imported")
+        backlog = open_backlog(store, kept).backlog
+    result = check_robustness(backlog, evaluate(backlog), rng=np.random.default_rng(0), draws=2000)
+    path = tmp_path / "harbour.json"
+    path.write_bytes(read_sample("harbour_assist.json"))
+    assert main(["robustness", str(path), "--draws", "2000", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["features"]
+    assert [one["rank_acceptability"] for one in told] == result.shares.tolist()
+    assert [one["expected_rank"] for one in told] == result.expected_rank.tolist()
