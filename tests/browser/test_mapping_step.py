@@ -25,8 +25,10 @@ S-4,Split the bill,2,1,3
 """
 VOTES, VALUE, EFFORT = 2, 3, 4
 """Rows of the mapping table, from 0."""
+BETWEEN_KEYS = 100
+"""Milliseconds."""
 HEADER, ROW = 34, 33
-BECOMES, BETTER, BEST = 230, 360, 510
+COLUMN, BECOMES, BETTER, BEST = 20, 230, 360, 510
 """Where the mapping table's columns are; pixels from its left."""
 
 
@@ -35,7 +37,11 @@ def _open_cell(page: Page, row: int, across: int) -> None:
     for _ in range(5):
         box = acts.grid(page).locator("canvas").first.bounding_box()
         assert box is not None
-        page.mouse.click(box["x"] + across, box["y"] + HEADER + ROW * row + ROW / 2)
+        # A click on the cell that is chosen already would open it, and Enter then close it again.
+        page.keyboard.press("Escape")
+        for place in (COLUMN, across):
+            page.mouse.click(box["x"] + place, box["y"] + HEADER + ROW * row + ROW / 2)
+            page.wait_for_timeout(BETWEEN_KEYS)
         page.keyboard.press("Enter")
         try:
             page.locator(acts.CELL_INPUT).first.wait_for(state="attached", timeout=3_000)
@@ -52,7 +58,9 @@ def _pick(page: Page, row: int, across: int, option: str, shows: str | re.Patter
         expect(settled).to_be_visible()
         _open_cell(page, row, across)
         page.keyboard.press("Control+a")
-        page.locator(acts.CELL_INPUT).first.press_sequentially(option)
+        # A cell's editor loses keys that come faster than a person types them.
+        page.locator(acts.CELL_INPUT).first.press_sequentially(option, delay=BETWEEN_KEYS)
+        page.wait_for_timeout(2 * BETWEEN_KEYS)
         page.keyboard.press("Enter")
         cell = acts.grid(page).locator(f"tr[aria-rowindex='{row + 2}'] td", has_text=shows or option)
         try:
