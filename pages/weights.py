@@ -6,14 +6,14 @@ from workbench.ui import router, shell
 from workbench.ui.charted import weights_chart
 from workbench.ui.framework_panel import framework_panel
 from workbench.ui.text import plain
-from workbench.ui.weight_sliders import keep_moves, weight_sliders
+from workbench.ui.weight_sliders import weight_sliders
 from workbench.ui.weight_ways import weight_ways
 from workbench.workflows import effect_of_weights
 from workbench.workflows.headlines import weights_headline
 
 router.enter(__file__)
 QUESTION = "How much does each dimension matter?"
-scene = keep_moves(shell.open_scene(QUESTION))
+scene = shell.open_scene(QUESTION)
 
 with st.container(gap=None):
     shell.header(scene)

@@ -1,5 +1,7 @@
 """Sliders in percent that always sum to 100."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from workbench.ui.opened import Scene, reload_scene
@@ -7,7 +9,22 @@ from workbench.ui.text import coloured_name, plain
 from workbench.workflows import equal_shares, find_presets, move_percent, whole_percents
 from workbench.workspace import edit_weights
 
-_MOVED, _OUTDATED = "sliders_moved", "sliders_outdated"
+
+@dataclass
+class Handle:
+    """A slider as the browser has it; changed in place.
+
+    Attributes
+    ----------
+    place
+        Whole percent at which it was put.
+    number
+        Part of its key; rises whenever the workbench puts it elsewhere. A browser that has not heard of that yet goes
+        on sending the old place under the old key, which is no move; under the same key it could not be told from one.
+    """
+
+    place: int
+    number: int = 0
 
 
 def weight_sliders(scene: Scene) -> None:
@@ -15,25 +32,35 @@ def weight_sliders(scene: Scene) -> None:
     framework = scene.backlog.framework
     percents = whole_percents(framework.weights)
     for dimension in framework.dimensions:
-        key = _slider_key(scene, dimension.key)
-        if st.session_state.get(key) != percents[dimension.key]:
-            # Only the sliders that were not moved: to set the one under the hand would pull it back.
-            _outdated()[dimension.key] = st.session_state.get(key)
-            st.session_state[key] = percents[dimension.key]
+        handle = _put(scene, dimension.key, percents[dimension.key])
         with st.container(gap=None):
             st.markdown(coloured_name(framework, dimension.key), help=plain(dimension.question) or None)
             st.slider(
                 dimension.name,
                 0,
                 100,
+                value=handle.place,
                 format="%d %%",
-                key=key,
+                key=_key(scene, dimension.key, handle.number),
                 label_visibility="collapsed",
                 on_change=_move,
-                args=(key, dimension.key),
+                args=(scene, dimension.key, handle, handle.number),
             )
     st.markdown("Sum **100 %**. The others keep their proportions.")
     _presets(scene)
+
+
+def _put(scene: Scene, dimension: str, percent: int) -> Handle:
+    """Give the slider of a dimension, put at a percent; the one under the hand stays where it is."""
+    handles: dict[str, Handle] = st.session_state.setdefault(f"sliders-{scene.id}", {})
+    handle = handles.setdefault(dimension, Handle(percent))
+    if st.session_state.get(_key(scene, dimension, handle.number), handle.place) != percent:
+        handle.place, handle.number = percent, handle.number + 1
+    return handle
+
+
+def _key(scene: Scene, dimension: str, number: int) -> str:
+    return f"weight-{scene.id}-{dimension}-{number}"
 
 
 def _presets(scene: Scene) -> None:
@@ -54,34 +81,12 @@ def _presets(scene: Scene) -> None:
                 st.rerun()
 
 
-def _slider_key(scene: Scene, dimension: str) -> str:
-    return f"weight-{scene.id}-{dimension}"
-
-
-def keep_moves(scene: Scene) -> Scene:
-    """Keep what the sliders were moved to since the last run; give the backlog as it is then.
-
-    A browser that has not yet heard of the others' new places sends their old ones along with the next move. A hand
-    moves one slider at a time, so of several, those at a place they had before are not moves.
-    """
-    moved: dict[str, int] = st.session_state.pop(_MOVED, {})
-    if len(moved) > 1:
-        old = _outdated()
-        moved = {key: percent for key, percent in moved.items() if percent != old.get(key)}
-    for key, percent in moved.items():
+def _move(scene: Scene, dimension: str, handle: Handle, number: int) -> None:
+    """Keep a move in the same breath: a page may be left before it is drawn again."""
+    if handle.number == number:
         percents = whole_percents(reload_scene(scene).backlog.framework.weights)
-        _keep(scene, {one: float(share) for one, share in move_percent(percents, key, percent).items()})
-    return reload_scene(scene) if moved else scene
-
-
-def _outdated() -> dict[str, int | None]:
-    """Give the place that each slider had before the workbench moved it."""
-    found: dict[str, int | None] = st.session_state.setdefault(_OUTDATED, {})
-    return found
-
-
-def _move(key: str, dimension: str) -> None:
-    st.session_state.setdefault(_MOVED, {})[dimension] = int(st.session_state[key])
+        moved = move_percent(percents, dimension, int(st.session_state[_key(scene, dimension, number)]))
+        _keep(scene, {key: float(share) for key, share in moved.items()})
 
 
 def _keep(scene: Scene, weights: dict[str, float]) -> None:
