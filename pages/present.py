@@ -1,10 +1,7 @@
-"""What will they read?"""
+"""What do they see?"""
 
 from workbench.ui import router, shell
-from workbench.ui.summary_page import summary_page
+from workbench.ui.presenting import presenting_screen
 
 router.enter(__file__)
-scene = shell.open_scene("What will they read?")
-shell.header(scene)
-summary_page(scene)
-shell.next_step("Everything on this page comes from the revision named at its foot.", "Back to the ranking", "ranking")
+presenting_screen(shell.open_scene("What do they see?"))

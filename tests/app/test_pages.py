@@ -35,7 +35,7 @@ def test_the_first_page_shows_the_sample_in_work(app: AppTest) -> None:
         ("ranking", "“Answers with their sources shown” leads, ten points clear. Three features are provisional."),
         ("trade_offs", "Seven are best for their cost. “Mobile app for agents” costs 20 weeks; 29 others beat it."),
         (
-            "present",
+            "summary",
             (
                 "“Answers with their sources shown” comes first, ahead of “Hand-off to a person, with context” and "
                 "“Redaction of personal data”"
@@ -58,7 +58,7 @@ def test_each_page_answers_its_question(app: AppTest, page: str, headline: str) 
         ("weights", "Every dimension counts the same. That is nobody's opinion until somebody has one."),
         ("ranking", "Nothing can be ranked yet. The ranking starts with the first score."),
         ("trade_offs", "A trade-off needs scores on two dimensions."),
-        ("present", "There are no features yet"),
+        ("summary", "There are no features yet"),
     ],
 )
 def test_each_page_of_an_empty_backlog_says_what_to_do(app: AppTest, page: str, says: str) -> None:
@@ -71,7 +71,7 @@ def test_each_page_of_an_empty_backlog_says_what_to_do(app: AppTest, page: str, 
 
 
 def test_the_summary_counts_what_is_missing(app: AppTest) -> None:
-    app.switch_page("pages/present.py").run()
+    app.switch_page("pages/summary.py").run()
     assert "Eight scores are missing. Every figure is from revision 1." in _texts(app)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from workbench.model import Backlog
 from workbench.ui.decision_scene import DecisionScene
 from workbench.ui.edge import say_after_rerun, told
+from workbench.ui.presenting import read_only_link
 from workbench.ui.text import plain
 from workbench.ui.visitor import is_phone
 from workbench.workflows import evaluate
@@ -40,6 +41,7 @@ def snapshots_view(decisions: DecisionScene) -> None:
         second = st.selectbox(
             "To", others, format_func=lambda one: "Now" if one == _NOW else _card_text(cards[one]), width=420, key="to"
         )
+        _link_button(decisions, cards[first])
         _delete_button(decisions, cards[first])
     before = open_snapshot(scene.store, scene.id, first).backlog
     after = scene.backlog if second == _NOW else open_snapshot(scene.store, scene.id, second).backlog
@@ -60,6 +62,14 @@ def _freeze_row(decisions: DecisionScene) -> None:
                 freeze(scene.store, scene.id, name)
                 say_after_rerun(f"Frozen: {name}")
                 st.rerun()
+
+
+def _link_button(decisions: DecisionScene, card: SnapshotCard) -> None:
+    with st.popover("Read-only link", icon=":material/link:", type="tertiary"):
+        st.markdown(f"Shows {plain(card.name)} as a talk, step by step. Nobody can change anything there.")
+        link = read_only_link(decisions.scene, card.id)
+        st.code(link, language=None, wrap_lines=True)
+        st.link_button("Open it", link, icon=":material/open_in_new:")
 
 
 def _delete_button(decisions: DecisionScene, card: SnapshotCard) -> None:

@@ -17,6 +17,7 @@ PAGES = {
     "confidence": "Confidence",
     "decisions": "Decisions",
     "no-list": "No-list",
+    "summary": "Summary",
     "present": "Present",
 }
 """Address → name, in the order of the work; the first one answers at / too."""

@@ -1,0 +1,10 @@
+"""What will they read?"""
+
+from workbench.ui import router, shell
+from workbench.ui.summary_page import summary_page
+
+router.enter(__file__)
+scene = shell.open_scene("What will they read?")
+shell.header(scene)
+summary_page(scene)
+shell.next_step("Everything on this page comes from the revision named at its foot.", "Back to the ranking", "ranking")
