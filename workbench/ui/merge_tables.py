@@ -5,8 +5,8 @@ from collections import Counter
 from workbench.exchange.evidence_cells import evidence_text
 from workbench.exchange.own_columns import TEXT_HEADERS
 from workbench.exchange.score_cells import number_text, score_text_cell
-from workbench.model import Backlog, Framework, Score
-from workbench.workflows.content_columns import CellValue
+from workbench.model import Backlog, Decision, Framework, Score
+from workbench.workflows.content_columns import DECISION, CellValue
 from workbench.workflows.merging import CellChange, MergeChoices, MergePlan, Rule, find_effective
 from workbench.workflows.wording import shorten
 
@@ -53,7 +53,7 @@ def column_name(framework: Framework, column: str) -> str:
     group, colon, key = column.partition(":")
     if group == "score" and key in framework.keys:
         return framework.dimension(key).name
-    return TEXT_HEADERS.get(column, key if colon else column)
+    return "Decision" if column == DECISION else TEXT_HEADERS.get(column, key if colon else column)
 
 
 def value_text(framework: Framework, column: str, value: CellValue) -> str:
@@ -63,6 +63,9 @@ def value_text(framework: Framework, column: str, value: CellValue) -> str:
         if key in framework.keys:
             return score_text_cell(framework.dimension(key), value) or "empty"
         return "empty" if value.low is None or value.high is None else _ends(value.low, value.high)
+    if isinstance(value, Decision):
+        form = f", {value.form.value}" if value.form else ""
+        return shorten(f"{value.choice.value}{form}{': ' if value.reason else ''}{value.reason}", _MOST)
     text = evidence_text(value) if isinstance(value, tuple) else value
     return shorten(text or "", _MOST) or "empty"
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.model import ABOUT_FIELDS, Backlog, Evidence, Feature, Score
+from workbench.model import ABOUT_FIELDS, Backlog, Decision, Evidence, Feature, Score
 
-CellValue = Score | str | tuple[Evidence, ...] | None
-"""A cell's content; None where a score, an earlier conclusion or a carried cell is absent."""
+CellValue = Score | Decision | str | tuple[Evidence, ...] | None
+"""A cell's content; None where a score, a decision, an earlier conclusion or a carried cell is absent."""
 
 TEXT_FIELDS: tuple[str, ...] = (
     "key", "title", "note", "problem", "who", "proposal", "good_enough", "success_metric", "risk", "evidence",
@@ -16,6 +16,8 @@ TEXT_FIELDS: tuple[str, ...] = (
 
 SCORE = "score:"
 """Begins the name of a dimension's column: 'score:user_impact'."""
+DECISION = "decision"
+"""The column of decisions; one cell holds a whole decision."""
 
 
 def find_columns(*backlogs: Backlog) -> tuple[str, ...]:
@@ -23,9 +25,10 @@ def find_columns(*backlogs: Backlog) -> tuple[str, ...]:
 
     Returns
     -------
-    'title', 'status' …; 'score:' and a dimension's key; 'given:' and an earlier conclusion; 'carried:' and a header.
+    'title', 'status' …; 'decision'; 'score:' and a dimension's key; 'given:' and an earlier conclusion; 'carried:' and
+    a header.
     """
-    names = [*TEXT_FIELDS]
+    names = [*TEXT_FIELDS, DECISION]
     names += [f"{SCORE}{key}" for one in backlogs for key in one.framework.keys]
     names += [f"{SCORE}{key}" for one in backlogs for feature in one.features for key in feature.scores]
     names += [f"given:{key}" for one in backlogs for feature in one.features for key in feature.given]
@@ -45,28 +48,40 @@ def cell(feature: Feature, column: str) -> CellValue:
     return (feature.given if group == "given" else feature.carried).get(key)
 
 
+def is_judgement(column: str) -> bool:
+    """Whether a column holds what people judged: scores and decisions are never overwritten unasked."""
+    return column.startswith(SCORE) or column == DECISION
+
+
 def is_empty(value: CellValue) -> bool:
     """Whether a cell shows nothing: no text, no evidence, no number."""
     return value.is_missing if isinstance(value, Score) else not value
 
 
 def is_same(old: CellValue, new: CellValue) -> bool:
-    """Whether two cells show the same; a score's note counts only where the kept score has none."""
+    """Whether two cells show the same.
+
+    A score's note counts only where the kept score has none; how a decision turned out and what was drafted for it
+    never do.
+    """
     if isinstance(old, Score) or isinstance(new, Score):
         before, after = _as_score(old), _as_score(new)
         numbers = [(one.low, one.likely, one.high) for one in (before, after)]
         return numbers[0] == numbers[1] and (not after.note or bool(before.note))
-    return (old or "") == (new or "")
+    return _without_rest(old or "") == _without_rest(new or "")
 
 
 def with_cells(feature: Feature, cells: Mapping[str, CellValue]) -> Feature:
-    """Copy a feature with other contents in some columns; the note on a kept score stays."""
+    """Copy a feature with other contents in some columns.
+
+    The note on a kept score stays, and so does how a decision turned out.
+    """
     groups: dict[str, dict[str, Any]] = {name: dict(getattr(feature, name)) for name in ("scores", "given", "carried")}
     fields: dict[str, Any] = {}
     for column, value in cells.items():
         group, colon, key = column.partition(":")
         if not colon:
-            fields[column] = value
+            fields[column] = _with_old_rest(feature.decision, value) if column == DECISION else value
             continue
         inside = groups["scores" if group == "score" else group]
         filled = _with_old_note(inside.get(key), value) if group == "score" else value
@@ -91,3 +106,14 @@ def _with_old_note(old: Score | None, new: CellValue) -> Score | None:
     if old is None or not old.note:
         return score
     return (score or Score()).model_copy(update={"note": old.note})
+
+
+def _without_rest(value: CellValue) -> CellValue:
+    """Take off what a decision has beside what its cells show."""
+    return value.model_copy(update={"drafted": {}, "outcome": None}) if isinstance(value, Decision) else value
+
+
+def _with_old_rest(old: Decision | None, new: CellValue) -> CellValue:
+    if old is None or not isinstance(new, Decision):
+        return new
+    return new.model_copy(update={"drafted": new.drafted or old.drafted, "outcome": new.outcome or old.outcome})

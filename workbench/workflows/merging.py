@@ -16,6 +16,7 @@ from workbench.workflows.content_columns import (
     filled_columns,
     find_columns,
     is_empty,
+    is_judgement,
     is_same,
     with_cells,
 )
@@ -34,8 +35,8 @@ class CellChange(Record):
     old: CellValue
     new: CellValue
     kind: ChangeKind = Field(
-        description="'fill' where nothing is kept, 'clear' where the file has nothing, 'conflict' where a score was "
-        "given on both sides and the file is no export of this backlog, 'change' otherwise."
+        description="'fill' where nothing is kept, 'clear' where the file has nothing, 'conflict' where a score or "
+        "decision was given on both sides and the file is no export of this backlog, 'change' otherwise."
     )
 
 
@@ -115,8 +116,8 @@ def plan_merge(
     Returns
     -------
     Every difference between matched features. A column in which the file shows nothing at all is compared only for an
-    export of this backlog, and then its rule is 'keep'. In any other file an empty score says nothing. Scores go by
-    'fill' unless the file is an export of this backlog; everything else goes by 'update'.
+    export of this backlog, and then its rule is 'keep'. In any other file an empty score or decision says nothing.
+    Scores and decisions go by 'fill' unless the file is an export of this backlog; everything else goes by 'update'.
     """
     is_ours = is_own and not {one.id for one in kept.features}.isdisjoint(one.id for one in file.features)
     matching = match_features(kept, file, by_id=is_ours, by_title=by_title)
@@ -193,6 +194,7 @@ def merge(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) 
         carried_headers=tuple(headers),
         notes=(*kept.notes, *(note for note in notes if note not in kept.notes)),
         plan=kept.plan.without(removed),
+        summary=kept.summary,
     )
 
 
@@ -225,17 +227,17 @@ def _mostly_same(kept: Backlog, file: Backlog, matching: Matching, key: str) -> 
 def _find_changes(
     kept: Backlog, file: Backlog, matching: Matching, column: str, *, is_own: bool
 ) -> Iterator[CellChange]:
-    is_score = column.startswith(SCORE)
+    is_ours = is_own or not is_judgement(column)
     for pair in matching.pairs:
         old, new = cell(kept.feature(pair.kept), column), cell(file.feature(pair.file), column)
-        if is_same(old, new) or (is_score and not is_own and is_empty(new)):
+        if is_same(old, new) or (not is_ours and is_empty(new)):
             continue
         yield CellChange(
             feature_id=pair.kept,
             column=column,
             old=old,
             new=new,
-            kind=_kind(old, new, is_conflict=is_score and not is_own),
+            kind=_kind(old, new, is_conflict=not is_ours),
         )
 
 
@@ -250,7 +252,7 @@ def _kind(old: CellValue, new: CellValue, *, is_conflict: bool) -> ChangeKind:
 def _rule(column: str, filled: AbstractSet[str], *, is_own: bool) -> Rule:
     if column not in filled:
         return "keep"
-    return "fill" if column.startswith(SCORE) and not is_own else "update"
+    return "fill" if is_judgement(column) and not is_own else "update"
 
 
 def _note_left_out(kept: Backlog, file: Backlog, left_out: tuple[str, ...]) -> Iterator[Note]:

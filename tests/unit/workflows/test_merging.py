@@ -1,6 +1,18 @@
 import pytest
 
-from workbench.model import Backlog, Feature, Note, NumericScale, Score, built_in_framework, five_dimensions
+from workbench.model import (
+    Backlog,
+    Choice,
+    Decision,
+    Draft,
+    Feature,
+    Note,
+    NumericScale,
+    Outcome,
+    Score,
+    built_in_framework,
+    five_dimensions,
+)
 from workbench.workflows.matching import match_features
 from workbench.workflows.merging import Doubts, MergeChoices, MergeCount, count_merge, merge, plan_merge
 
@@ -209,3 +221,54 @@ def test_a_dimension_that_is_not_judged_here_stays_out_with_a_note() -> None:
     assert plan.left_out == ("reach",)
     assert "does not judge by it" in plan.notes[0].message
     assert not [one for one in plan.changes if one.column == "score:reach"]
+
+
+DECIDED = Decision(
+    choice=Choice.NOW,
+    reason="Renewals depend on it.",
+    drafted={Draft.REASON: "It leads."},
+    outcome=Outcome(cost=12),
+)
+
+
+def _decided(decision: Decision | None) -> Backlog:
+    return _backlog(Feature(id="aaa", key="HA-1", title="Answer citations", decision=decision))
+
+
+def test_a_decision_changed_in_our_own_export_is_taken_and_how_it_turned_out_stays() -> None:
+    kept = _decided(DECIDED)
+    file = _decided(Decision(choice=Choice.NO, reason="The team is gone."))
+    plan = plan_merge(kept, file, is_own=True)
+    assert [(one.column, one.kind) for one in plan.changes] == [("decision", "change")]
+    assert plan.rules == {"decision": "update"}
+    merged = merge(kept, file, plan, MergeChoices()).features[0].decision
+    assert merged == DECIDED.model_copy(update={"choice": Choice.NO, "reason": "The team is gone."})
+
+
+def test_what_no_cell_shows_of_a_decision_is_no_difference() -> None:
+    kept = _decided(DECIDED)
+    file = _decided(Decision(choice=Choice.NOW, reason="Renewals depend on it."))
+    assert plan_merge(kept, file, is_own=True).changes == ()
+
+
+def test_a_decision_of_a_foreign_file_fills_a_gap_and_overwrites_nothing() -> None:
+    file = _decided(Decision(choice=Choice.NEXT))
+    onto_nothing = plan_merge(_decided(None), file)
+    assert (onto_nothing.changes[0].kind, onto_nothing.rules) == ("fill", {"decision": "fill"})
+    onto_one = plan_merge(_decided(DECIDED), file)
+    assert onto_one.changes[0].kind == "conflict"
+    assert merge(_decided(DECIDED), file, onto_one, MergeChoices()) == _decided(DECIDED)
+    assert plan_merge(_decided(DECIDED), _decided(None)).changes == ()
+
+
+def test_a_decision_cleared_in_our_own_export_beside_others_is_undecided_again() -> None:
+    kept = _backlog(
+        Feature(id="aaa", title="Answer citations", decision=DECIDED),
+        Feature(id="bbb", title="Offline mode", decision=DECIDED),
+    )
+    file = _backlog(
+        Feature(id="aaa", title="Answer citations"), Feature(id="bbb", title="Offline mode", decision=DECIDED)
+    )
+    plan = plan_merge(kept, file, is_own=True)
+    assert [(one.feature_id, one.kind) for one in plan.changes] == [("aaa", "clear")]
+    assert merge(kept, file, plan, MergeChoices()).features[0].decision is None
