@@ -37,4 +37,4 @@ chosen = st.segmented_control(
     "What to look at", list(PANELS), default="How firm", required=True, label_visibility="collapsed", key="panel"
 )
 PANELS[chosen](scene, head)
-shell.next_step("A place that changes hands is a conversation, not a decision.", "Next: the page they will read", "summary")
+shell.next_step("A place that changes hands is a conversation, not a decision.", "Next: what they will read", "summary")

@@ -27,5 +27,5 @@ if not declined:
 no_list_downloads(scene)
 declined_list(scene, declined)
 shell.next_step(
-    "The workbench sends nothing: copy the sentence and change it as you like.", "Next: the page they will read", "summary"
+    "The workbench sends nothing: copy the sentence and change it as you like.", "Next: what they will read", "summary"
 )

@@ -7,6 +7,7 @@ from workbench.ui.feature_form import feature_buttons
 from workbench.ui.rubric import rubric
 from workbench.ui.score_filters import dimension_choice, filter_features
 from workbench.ui.score_grid import score_grid, show_faults
+from workbench.ui.scorer import scorer_choice
 from workbench.workflows.headlines import score_headline
 
 router.enter(__file__)
@@ -40,6 +41,7 @@ with left:
         st.markdown("No feature fits this filter. Clear it to see all of them.")
 with right:
     rubric(scene, dimension)
+    scorer_choice()
 with head:
     shell.header(scene)
     shell.answer(QUESTION, score_headline(scene.backlog, scene.evaluation))

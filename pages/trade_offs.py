@@ -31,5 +31,5 @@ picked = trade_off_chart(scene, trade_offs)
 beaten_panel(scene, trade_offs)
 parallel_panel(scene, picked)
 shell.next_step(
-    "Unnamed marks: point at them. A click adds a feature to the comparison.", "Next: the page they will read", "summary"
+    "Unnamed marks: point at them. A click adds a feature to the comparison.", "Next: what they will read", "summary"
 )

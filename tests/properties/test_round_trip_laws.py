@@ -36,11 +36,17 @@ from workbench.model import (
     Note,
     NumericScale,
     Outcome,
+    OwnText,
     PlanObjective,
     PlanRules,
     Score,
+    SummaryEdits,
+    SummaryPart,
+    SummaryStatus,
     built_in_framework,
+    sentence_key,
 )
+from workbench.model.summary import OF_A_FEATURE
 from workbench.workflows import evaluate
 
 LAWS = settings(deadline=None, max_examples=60)
@@ -62,15 +68,15 @@ HEADERS = TEXTS
 def scores(draw: st.DrawFn) -> Score:
     """Draw an exact score, a range with or without a likely score, or a gap that somebody explained."""
     kind = draw(st.sampled_from(["exact", "range", "gap", "odd"]))
-    note = draw(st.just("") | TEXTS)
+    said = {"note": draw(st.just("") | TEXTS), "scorer": draw(st.just("") | TEXTS)}
     if kind == "gap":
-        return Score(note=note)
+        return Score(**said)
     low, likely, high = sorted(draw(st.tuples(NUMBERS, NUMBERS, NUMBERS)))
     if kind == "exact":
-        return Score.exactly(low, note)
+        return Score(low=low, likely=low, high=low, **said)
     if kind == "odd":
-        return Score(low=low, high=low, note=note)
-    return Score(low=low, likely=draw(st.sampled_from([likely, None])), high=high, note=note)
+        return Score(low=low, high=low, **said)
+    return Score(low=low, likely=draw(st.sampled_from([likely, None])), high=high, **said)
 
 
 EVIDENCE = st.builds(
@@ -146,6 +152,20 @@ def plan_rules(draw: st.DrawFn, ids: list[str]) -> PlanRules:
 
 
 @st.composite
+def summaries(draw: st.DrawFn, ids: list[str]) -> SummaryEdits:
+    """Draw what a person could have made of the summary."""
+    keys = [sentence_key(part) for part in SummaryPart if part not in OF_A_FEATURE]
+    keys += [sentence_key(part, one) for part in OF_A_FEATURE for one in ids]
+    return SummaryEdits(
+        status=draw(st.sampled_from(SummaryStatus)),
+        approver=draw(TEXTS),
+        ask_by=draw(st.none() | st.dates()),
+        texts=draw(st.dictionaries(st.sampled_from(keys), st.builds(OwnText, text=TEXTS, draft=TEXTS), max_size=3)),
+        terms=draw(st.none() | st.dictionaries(TEXTS, TEXTS, max_size=2)),
+    )
+
+
+@st.composite
 def backlogs(draw: st.DrawFn) -> Backlog:
     """Draw any backlog that a person could have, and some that nobody has."""
     framework = draw(FRAMEWORKS)
@@ -182,6 +202,7 @@ def backlogs(draw: st.DrawFn) -> Backlog:
         carried_headers=tuple(headers),
         notes=tuple(notes),
         plan=draw(plan_rules(ids)),
+        summary=draw(summaries(ids)),
     )
 
 

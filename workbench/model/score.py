@@ -31,6 +31,7 @@ class Score(Record):
     likely: float | None = Field(default=None, description="Most likely score; between low and high; may be unstated.")
     high: float | None = Field(default=None, description="Highest credible score; the dimension's unit; ≥ low.")
     note: str = Field(default="", description="Why this score, in the scorer's words.")
+    scorer: str = Field(default="", description="Who gave it, a role or a name as typed; empty where nobody said.")
 
     @classmethod
     def exactly(cls, number: float, note: str = "") -> Self:
@@ -60,6 +61,11 @@ class Score(Record):
                 f"The likely score, {self.likely:g}, is outside its range from {self.low:g} to {self.high:g}."
             )
         return self
+
+    @property
+    def numbers(self) -> tuple[float | None, float | None, float | None]:
+        """Low, likely and high."""
+        return self.low, self.likely, self.high
 
     @property
     def is_missing(self) -> bool:

@@ -13,6 +13,7 @@ from workbench.storage.changes import (
     FrameworkReplaced,
     PlanReplaced,
     ScoreChange,
+    SummaryReplaced,
 )
 from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
 from workbench.storage.database import database_location
@@ -49,6 +50,7 @@ __all__ = [
     "Snapshot",
     "SnapshotCard",
     "Store",
+    "SummaryReplaced",
     "changed_meanwhile",
     "database_location",
     "describe_decision",

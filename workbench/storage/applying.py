@@ -18,6 +18,7 @@ from workbench.storage.changes import (
     FrameworkReplaced,
     PlanReplaced,
     ScoreChange,
+    SummaryReplaced,
 )
 from workbench.storage.conflicts import changed_meanwhile, removed_meanwhile
 from workbench.storage.descriptions import (
@@ -38,6 +39,7 @@ from workbench.storage.reading import (
     load_framework,
     load_plan,
     load_row,
+    load_summary,
 )
 from workbench.storage.rows import backlog_values, decision_text, feature_values, field_text, score_values
 from workbench.storage.schema import backlogs, features, scores
@@ -90,12 +92,8 @@ def _apply(connection: Connection, backlog_id: str, change: Change) -> None:
             _add_feature(connection, backlog_id, change)
         case FeatureRemoved():
             _remove_feature(connection, backlog_id, change)
-        case FrameworkReplaced():
-            _replace_framework(connection, backlog_id, change)
-        case PlanReplaced():
-            _replace_plan(connection, backlog_id, change)
-        case BacklogRenamed():
-            _rename(connection, backlog_id, change)
+        case FrameworkReplaced() | PlanReplaced() | SummaryReplaced() | BacklogRenamed():
+            _replace_in_row(connection, backlog_id, change)
         case ContentsReplaced():
             _replace_contents(connection, backlog_id, change)
         case ScoreChange():
@@ -202,6 +200,20 @@ def _move(connection: Connection, backlog_id: str, start: int, *, by: int) -> No
     connection.execute(moved.values(position=features.c.position + by))
 
 
+def _replace_in_row(
+    connection: Connection, backlog_id: str, change: FrameworkReplaced | PlanReplaced | SummaryReplaced | BacklogRenamed
+) -> None:
+    match change:
+        case FrameworkReplaced():
+            _replace_framework(connection, backlog_id, change)
+        case PlanReplaced():
+            _replace_plan(connection, backlog_id, change)
+        case SummaryReplaced():
+            _replace_summary(connection, backlog_id, change)
+        case BacklogRenamed():
+            _rename(connection, backlog_id, change)
+
+
 def _replace_framework(connection: Connection, backlog_id: str, change: FrameworkReplaced) -> None:
     kept = load_framework(load_row(connection, backlog_id))
     if kept != change.old:
@@ -214,6 +226,12 @@ def _replace_plan(connection: Connection, backlog_id: str, change: PlanReplaced)
     if load_plan(load_row(connection, backlog_id)) != change.old:
         raise changed_meanwhile("What the plan keeps to", theirs="different", yours="the rules")
     _update_row(connection, backlog_id, {"plan": change.new.model_dump_json()})
+
+
+def _replace_summary(connection: Connection, backlog_id: str, change: SummaryReplaced) -> None:
+    if load_summary(load_row(connection, backlog_id)) != change.old:
+        raise changed_meanwhile("The summary", theirs="different", yours="it")
+    _update_row(connection, backlog_id, {"summary": change.new.model_dump_json()})
 
 
 def _rename(connection: Connection, backlog_id: str, change: BacklogRenamed) -> None:

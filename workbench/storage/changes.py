@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from workbench.model import Backlog, Decision, Evidence, Feature, Framework, PlanRules, Record, Score
+from workbench.model import Backlog, Decision, Evidence, Feature, Framework, PlanRules, Record, Score, SummaryEdits
 
 FieldValue = str | tuple[Evidence, ...] | dict[str, str]
 
@@ -114,6 +114,18 @@ class PlanReplaced(Record):
         return self.model_copy(update={"old": self.new, "new": self.old})
 
 
+class SummaryReplaced(Record):
+    """What a person has made of the summary changed."""
+
+    what: Literal["summary"] = "summary"
+    old: SummaryEdits
+    new: SummaryEdits
+
+    def inverse(self) -> "SummaryReplaced":
+        """Give the change that takes this one back."""
+        return self.model_copy(update={"old": self.new, "new": self.old})
+
+
 class BacklogRenamed(Record):
     """The backlog has another name."""
 
@@ -146,6 +158,7 @@ Change = (
     | FeatureRemoved
     | FrameworkReplaced
     | PlanReplaced
+    | SummaryReplaced
     | BacklogRenamed
     | ContentsReplaced
 )

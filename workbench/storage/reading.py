@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from sqlalchemy import Column, ColumnElement, Connection, Row, func, select
 
 from workbench.errors import NotKept, StorageError, WorkbenchError
-from workbench.model import Backlog, Feature, Framework, PlanRules, Score, parse_framework
+from workbench.model import Backlog, Feature, Framework, PlanRules, Score, SummaryEdits, parse_framework
 from workbench.storage.records import BacklogCard, BacklogState
 from workbench.storage.rows import read_backlog, read_feature, read_score, read_time
 from workbench.storage.schema import backlogs, features, scores
@@ -56,6 +56,12 @@ def load_plan(row: Row[Any]) -> PlanRules:
     """Give what the plan of a row of ``backlogs`` must keep to."""
     with legible(row):
         return PlanRules.model_validate_json(row.plan)
+
+
+def load_summary(row: Row[Any]) -> SummaryEdits:
+    """Give what a person has made of the summary of a row of ``backlogs``."""
+    with legible(row):
+        return SummaryEdits.model_validate_json(row.summary)
 
 
 def find_features(

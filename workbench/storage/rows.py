@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Row, RowMapping
 
-from workbench.model import Backlog, Decision, Evidence, Feature, Framework, Note, PlanRules, Score
+from workbench.model import Backlog, Decision, Evidence, Feature, Framework, Note, PlanRules, Score, SummaryEdits
 from workbench.storage.changes import FieldValue
 from workbench.storage.schema import DOCUMENT_FIELDS, TEXT_FIELDS
 
@@ -25,6 +25,7 @@ def backlog_values(backlog: Backlog) -> dict[str, str]:
         "carried_headers": _WORDS.dump_json(backlog.carried_headers).decode(),
         "notes": _NOTES.dump_json(backlog.notes).decode(),
         "plan": backlog.plan.model_dump_json(),
+        "summary": backlog.summary.model_dump_json(),
     }
 
 
@@ -37,6 +38,7 @@ def read_backlog(row: Row[Any], framework: Framework, features: tuple[Feature, .
         carried_headers=_WORDS.validate_json(row.carried_headers),
         notes=_NOTES.validate_json(row.notes),
         plan=PlanRules.model_validate_json(row.plan),
+        summary=SummaryEdits.model_validate_json(row.summary),
     )
 
 
@@ -77,12 +79,12 @@ def read_feature(row: RowMapping, scores: dict[str, Score]) -> Feature:
 
 def score_values(score: Score) -> dict[str, float | str | None]:
     """Give the columns of ``scores`` that hold a score."""
-    return {"low": score.low, "likely": score.likely, "high": score.high, "note": score.note}
+    return {"low": score.low, "likely": score.likely, "high": score.high, "note": score.note, "scorer": score.scorer}
 
 
 def read_score(row: Row[Any]) -> Score:
     """Make the score of a row of ``scores``."""
-    return Score(low=row.low, likely=row.likely, high=row.high, note=row.note)
+    return Score(low=row.low, likely=row.likely, high=row.high, note=row.note, scorer=row.scorer)
 
 
 def time_text(at: dt.datetime) -> str:

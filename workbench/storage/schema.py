@@ -41,6 +41,7 @@ backlogs = Table(
     Column("carried_headers", Text, nullable=False),
     Column("notes", Text, nullable=False),
     Column("plan", Text, nullable=False, server_default="{}"),
+    Column("summary", Text, nullable=False, server_default="{}"),
     CheckConstraint("state IN ('active', 'archived')", name="state_is_known"),
 )
 """One row for each backlog. Times are UTC in ISO 8601 with microseconds, so that their text sorts as they do."""
@@ -68,6 +69,7 @@ scores = Table(
     Column("likely", Double),
     Column("high", Double),
     Column("note", Text, nullable=False),
+    Column("scorer", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("backlog_id", "feature_id", "dimension"),
     ForeignKeyConstraint(["backlog_id", "feature_id"], ["features.backlog_id", "features.id"], ondelete="CASCADE"),
     sqlite_with_rowid=False,

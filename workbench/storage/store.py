@@ -7,7 +7,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from workbench.errors import EditConflict, StorageError
-from workbench.model import Backlog, Feature, Framework, PlanRules
+from workbench.model import Backlog, Feature, Framework, PlanRules, SummaryEdits
 from workbench.storage import reading, snapshots
 from workbench.storage.applying import apply_to_rows, insert_features
 from workbench.storage.changes import Change, invert_changes
@@ -137,6 +137,11 @@ class Store:
         """Give what a backlog's plan must keep to."""
         with self._database.read() as connection:
             return reading.load_plan(reading.load_row(connection, backlog_id))
+
+    def load_summary(self, backlog_id: str) -> SummaryEdits:
+        """Give what a person has made of a backlog's summary."""
+        with self._database.read() as connection:
+            return reading.load_summary(reading.load_row(connection, backlog_id))
 
     def find_features(self, backlog_id: str, feature_ids: Collection[str]) -> dict[str, tuple[int, Feature]]:
         """Give features with their positions, from 0; an id that the backlog does not have is left out."""

@@ -1,5 +1,6 @@
 """After launch: enter what a feature cost and brought, and see how good the scores were."""
 
+import pandas as pd
 import streamlit as st
 
 from workbench import charts
@@ -14,7 +15,7 @@ from workbench.ui.score_grid import cell_text
 from workbench.ui.text import plain
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows.calibrating import ENOUGH, Calibration, calibrate, measured_cost
-from workbench.workflows.wording import count_of, isolate, join_names, plain_number, shorten
+from workbench.workflows.wording import count_of, isolate, join_names, plain_number, round_half_up, shorten
 
 
 def after_launch(scene: Scene) -> None:
@@ -95,9 +96,40 @@ def _chart(scene: Scene, calibration: Calibration) -> None:
         times = plain_number(calibration.cost_ratio, 2)
         pairs = count_of(calibration.cost_pairs, "launched feature", "launched features")
         st.markdown(plain(f"The middle feature cost {times} times its estimate, of {pairs}."))
+    _scorers(calibration)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(
             "Score and outcome each become a value from 0 to 100 on the declared scale; a dot is the outcome's value "
-            "less the score's. Right of the line things turned out better than scored. The bar is the mean. Scores are "
-            "not kept apart by scorer, so this is the whole team's."
+            "less the score's. Right of the line things turned out better than scored. The bar is the mean."
         )
+
+
+def _scorers(calibration: Calibration) -> None:
+    """Show how good each scorer's scores were, once anybody's name stands beside a score."""
+    if not any(one.scorer for one in calibration.scorers):
+        st.markdown("Say who is scoring on *Score*, and each scorer's scores will stand here apart.")
+        return
+    frame = pd.DataFrame(
+        {
+            "scorer": [isolate(shorten(one.scorer, 40)) if one.scorer else "nobody named" for one in calibration.scorers],
+            "outcomes": [len(one.turnouts) for one in calibration.scorers],
+            "mean": [_points(one.bias) if one.enough else "too few" for one in calibration.scorers],
+            "off": [f"{round_half_up(one.spread * 100)}" if one.enough else "too few" for one in calibration.scorers],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_config={
+            "scorer": st.column_config.TextColumn("Scorer"),
+            "outcomes": st.column_config.NumberColumn("Outcomes", width=80, help="Scores whose outcome is known"),
+            "mean": st.column_config.TextColumn("On average", width=110, help="+: better than scored, −: worse"),
+            "off": st.column_config.TextColumn("Off by", width=80, help="Points between score and outcome, either way"),
+        },
+        alt="How good each scorer's scores were",
+    )
+
+
+def _points(share: float) -> str:
+    points = round_half_up(abs(share) * 100)
+    return f"{'+' if share > 0 else '−'}{points}" if points else "0"

@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.exchange.score_cells import parse_score
-from workbench.model import Evidence, EvidenceKind, Feature
+from workbench.model import Evidence, EvidenceKind, Feature, Score
 from workbench.ui.edge import say_after_rerun, show_fault
 from workbench.ui.opened import Scene, changed_outside
 from workbench.ui.score_grid import cell_text
+from workbench.ui.scorer import typed_score
 from workbench.workflows.wording import isolate, shorten
 from workbench.workspace import add_feature, edit_feature, edit_scores, remove_feature
 
@@ -131,16 +131,16 @@ def _save(
 ) -> None:
     framework = scene.backlog.framework
     try:
-        scores = {key: parse_score(framework.dimension(key), text) for key, text in cells.items()}
+        known = feature.scores if feature else {}
+        scores = {key: typed_score(framework.dimension(key), known.get(key), text) for key, text in cells.items()}
         whole: dict[str, object] = {**fields, "evidence": _parse_evidence(evidence)}
         feature_id = feature.id if feature else add_feature(scene.store, scene.id, whole)
         if feature:
             edit_feature(scene.store, scene.id, feature.id, whole)
-        known = feature.scores if feature else {}
         changed = {
             (feature_id, key): score
             for key, score in scores.items()
-            if (known[key].model_copy(update={"note": ""}) if key in known else None) != score
+            if (known.get(key) or Score()).numbers != (score or Score()).numbers
         }
         edit_scores(scene.store, scene.id, changed)
     except WorkbenchError as problem:

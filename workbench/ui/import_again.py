@@ -13,6 +13,7 @@ from workbench.ui.merge_tables import RULES, change_rows, rule_rows
 from workbench.ui.opened import changed_outside, choose, shared_store
 from workbench.ui.router import page_file
 from workbench.ui.text import plain
+from workbench.workflows.content_columns import SCORE
 from workbench.workflows.merging import MergeChoices, MergeCount, MergePlan, Rule, count_merge
 from workbench.workflows.wording import count_of, join_names, quote
 from workbench.workspace import OpenBacklog, find_backlogs, open_backlog
@@ -77,7 +78,8 @@ def again_panel(source: PendingSource, recognition: Recognition, target: OpenBac
         )
     rules = _rules(target, plan, f"{base}-{by_title}")
     gone = _gone(plan, base)
-    choices = MergeChoices(by_title=by_title, rules=rules, gone="remove" if gone else "keep")
+    scorer = _scorer(plan, base)
+    choices = MergeChoices(by_title=by_title, rules=rules, gone="remove" if gone else "keep", scorer=scorer)
     count = count_merge(plan, choices)
     with head:
         st.header(plain(_headline(count, differs=bool(plan.changes))), anchor=False)
@@ -93,6 +95,19 @@ def again_panel(source: PendingSource, recognition: Recognition, target: OpenBac
     ) and _merge(target, recognition, choices):
         keep_if_ticked(source, recognition)
         _finish(target, count)
+
+
+def _scorer(plan: MergePlan, base: str) -> str:
+    """Ask who gave the scores, where the file brings any."""
+    if not any(one.column.startswith(SCORE) for one in plan.changes):
+        return ""
+    return st.text_input(
+        "Who gave the scores in this file?",
+        placeholder="A role or a name; may stay empty",
+        help="Kept with each score that the file changes, so that scorers can be told apart after launch.",
+        width=360,
+        key=f"scorer-{base}",
+    ).strip()
 
 
 def _guess(source: PendingSource, recognition: Recognition, candidates: list[str]) -> str:

@@ -5,9 +5,10 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from workbench.errors import WorkbenchError
-from workbench.exchange.score_cells import parse_score, score_text_cell
-from workbench.model import Dimension, Feature, Score
+from workbench.exchange.score_cells import score_text_cell
+from workbench.model import Dimension, Score
 from workbench.ui.opened import Scene, Watch, changed_outside, generation, reload_scene, watch
+from workbench.ui.scorer import typed_score
 from workbench.workspace import edit_feature, edit_score
 
 HEIGHT = 500
@@ -130,17 +131,9 @@ def _keep_one(scene: Scene, watching: Watch, feature_id: str, column: str, text:
         if column in {"title", "note"}:
             revision = edit_feature(scene.store, scene.id, feature_id, {column: text})
         else:
-            score = _typed(scene.backlog.framework.dimension(column), feature, text)
+            score = typed_score(scene.backlog.framework.dimension(column), feature.scores.get(column), text)
             revision = edit_score(scene.store, scene.id, feature_id, column, score)
     except WorkbenchError as problem:
         return f"{feature.title}: {problem}"
     watching.known = (scene.id, revision)
     return ""
-
-
-def _typed(dimension: Dimension, feature: Feature, text: str) -> Score | None:
-    """Read what was typed; a note on the old score stays."""
-    score, old = parse_score(dimension, text), feature.scores.get(dimension.key)
-    if old is None or not old.note:
-        return score
-    return (score or Score()).model_copy(update={"note": old.note})

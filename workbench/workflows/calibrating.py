@@ -21,6 +21,7 @@ class Turnout(Record):
 
     feature_id: str
     title: str
+    scorer: str = Field(description="Who gave the score; '' where nobody said.")
     scored: float = Field(description="Value 0 to 1 of the score as given.")
     turned_out: float = Field(description="Value 0 to 1 of what it turned out to be; 1 is best in every dimension.")
     inside: bool | None = Field(description="Whether it lies in the range that was given; None where one number was.")
@@ -31,11 +32,9 @@ class Turnout(Record):
         return self.turned_out - self.scored
 
 
-class DimensionCalibration(Record):
-    """How good the scores of one dimension were."""
+class Turnouts(Record):
+    """How good some scores were."""
 
-    dimension: str
-    name: str
     turnouts: tuple[Turnout, ...]
 
     @property
@@ -54,10 +53,26 @@ class DimensionCalibration(Record):
         return statistics.fmean(abs(one.difference) for one in self.turnouts) if self.turnouts else 0.0
 
 
+class DimensionCalibration(Turnouts):
+    """How good the scores of one dimension were."""
+
+    dimension: str
+    name: str
+
+
+class ScorerCalibration(Turnouts):
+    """How good the scores of one scorer were, over all dimensions."""
+
+    scorer: str = Field(description="As typed; '' for the scores of which nobody said who gave them.")
+
+
 class Calibration(Record):
     """How good this team's scores were."""
 
     dimensions: tuple[DimensionCalibration, ...] = Field(description="In the framework's order, with and without any.")
+    scorers: tuple[ScorerCalibration, ...] = Field(
+        description="Whoever gave a score whose outcome is known: most outcomes first, those nobody put a name to last."
+    )
     launched: int = Field(ge=0, description="Features of which anything is known after launch.")
     cost_ratio: float | None = Field(description="Median of actual ÷ estimated cost; None where no pair is known.")
     cost_pairs: int = Field(ge=0)
@@ -69,8 +84,8 @@ def calibrate(backlog: Backlog) -> Calibration:
 
     Returns
     -------
-    For each dimension the scores whose outcome somebody entered. Scores count at their point, a missing score not at
-    all; who gave them is not known, so scorers are not told apart.
+    For each dimension and each scorer the scores whose outcome somebody entered. Scores count at their point, a missing
+    score not at all.
 
     Notes
     -----
@@ -87,11 +102,21 @@ def calibrate(backlog: Backlog) -> Calibration:
     ratios = _cost_ratios(backlog)
     return Calibration(
         dimensions=dimensions,
+        scorers=_by_scorer(dimensions),
         launched=launched,
         cost_ratio=statistics.median(ratios) if ratios else None,
         cost_pairs=len(ratios),
         headline=_headline(dimensions, launched),
     )
+
+
+def _by_scorer(dimensions: tuple[DimensionCalibration, ...]) -> tuple[ScorerCalibration, ...]:
+    found: dict[str, list[Turnout]] = {}
+    for one in dimensions:
+        for turnout in one.turnouts:
+            found.setdefault(turnout.scorer, []).append(turnout)
+    named = [ScorerCalibration(scorer=scorer, turnouts=tuple(turnouts)) for scorer, turnouts in found.items()]
+    return tuple(sorted(named, key=lambda one: (not one.scorer, -len(one.turnouts), one.scorer)))
 
 
 def _turnouts(backlog: Backlog, dimension: Dimension) -> list[Turnout]:
@@ -105,7 +130,14 @@ def _turnouts(backlog: Backlog, dimension: Dimension) -> list[Turnout]:
             inside = score.low <= actual <= score.high
         values = [_value(dimension, number) for number in (score.point, actual)]
         found.append(
-            Turnout(feature_id=feature.id, title=feature.title, scored=values[0], turned_out=values[1], inside=inside)
+            Turnout(
+                feature_id=feature.id,
+                title=feature.title,
+                scorer=score.scorer,
+                scored=values[0],
+                turned_out=values[1],
+                inside=inside,
+            )
         )
     return found
 

@@ -130,7 +130,7 @@ def find_edits(before: Backlog, after: Backlog) -> Iterator[EditMade]:
             continue
         for one in framework.dimensions:
             was, now = earlier[feature.id].score(one.key), feature.score(one.key)
-            if _numbers(was) != _numbers(now):
+            if (was or Score()).numbers != (now or Score()).numbers:
                 change = f"{_shown(one, was)} → {_shown(one, now)}"
                 text = f"{one.name} of {quote(feature.title, 50)} {change}"
                 yield EditMade(kind="score", feature_id=feature.id, dimension=one.key, text=text)
@@ -165,10 +165,6 @@ def _moved(worlds: EditWorlds, column: int, places: FloatArray, points: FloatArr
 
 def _choice(feature: Feature) -> Choice | None:
     return feature.decision.choice if feature.decision else None
-
-
-def _numbers(score: Score | None) -> tuple[float | None, ...]:
-    return (None, None, None) if score is None else (score.low, score.likely, score.high)
 
 
 def _shown(dimension: Dimension, score: Score | None) -> str:

@@ -66,8 +66,7 @@ def is_same(old: CellValue, new: CellValue) -> bool:
     """
     if isinstance(old, Score) or isinstance(new, Score):
         before, after = _as_score(old), _as_score(new)
-        numbers = [(one.low, one.likely, one.high) for one in (before, after)]
-        return numbers[0] == numbers[1] and (not after.note or bool(before.note))
+        return before.numbers == after.numbers and (not after.note or bool(before.note))
     return _without_rest(old or "") == _without_rest(new or "")
 
 

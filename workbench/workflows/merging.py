@@ -80,6 +80,7 @@ class MergeChoices(Record):
     by_title: bool = Field(default=False, description="Match by title what no key matches.")
     rules: dict[str, Rule] = Field(default_factory=dict, description="Column → what becomes of it.")
     gone: Literal["keep", "remove"] = Field(default="keep", description="Kept features that the file does not have.")
+    scorer: str = Field(default="", description="Who gave the scores that the file brings; '' where nobody said.")
 
 
 class MergeCount(Record):
@@ -178,10 +179,10 @@ def merge(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) 
         return kept
     cells: dict[str, dict[str, CellValue]] = defaultdict(dict)
     for change in changes:
-        cells[change.feature_id][change.column] = change.new
+        cells[change.feature_id][change.column] = _by(choices.scorer, change.new)
     staying = [with_cells(one, cells[one.id]) if one.id in cells else one for one in kept.features]
     ids = _new_ids(kept, plan)
-    added = [_as_new(file.feature(one), ids[one], plan.left_out) for one in plan.matching.new]
+    added = [_as_new(file.feature(one), ids[one], plan.left_out, choices.scorer) for one in plan.matching.new]
     features = (*(one for one in staying if one.id not in removed), *added)
     carried = {header for feature in features for header in feature.carried}
     headers = dict.fromkeys((*kept.carried_headers, *(one for one in file.carried_headers if one in carried)))
@@ -316,8 +317,13 @@ def _new_ids(kept: Backlog, plan: MergePlan) -> dict[str, str]:
     return {one: one if plan.is_own and one not in taken else next(fresh) for one in new}
 
 
-def _as_new(feature: Feature, feature_id: str, left_out: tuple[str, ...]) -> Feature:
-    scores = {key: score for key, score in feature.scores.items() if key not in left_out}
+def _by(scorer: str, value: CellValue) -> CellValue:
+    """Say who gave a score, where somebody is named."""
+    return value.model_copy(update={"scorer": scorer}) if scorer and isinstance(value, Score) else value
+
+
+def _as_new(feature: Feature, feature_id: str, left_out: tuple[str, ...], scorer: str) -> Feature:
+    scores = {key: _by(scorer, score) for key, score in feature.scores.items() if key not in left_out}
     return feature.model_copy(update={"id": feature_id, "scores": scores})
 
 

@@ -98,7 +98,7 @@ def _check_numbers(framework: Framework, titles: Mapping[str, str], changes: Seq
     """Refuse numbers outside their scales, all at once."""
     faults: list[str] = []
     for change in changes:
-        if change.new is None or _numbers(change.new) == _numbers(change.old):
+        if change.new is None or change.new.numbers == (change.old or Score()).numbers:
             continue
         try:
             check_on_scale(framework.dimension(change.dimension), change.new)
@@ -107,7 +107,3 @@ def _check_numbers(framework: Framework, titles: Mapping[str, str], changes: Seq
             faults.append(f"{place}{fault}")
     if faults:
         raise InvalidScore("\n".join(faults))
-
-
-def _numbers(score: Score | None) -> tuple[float | None, ...]:
-    return (None, None, None) if score is None else (score.low, score.likely, score.high)

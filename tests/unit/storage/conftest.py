@@ -16,8 +16,11 @@ from workbench.model import (
     Feature,
     Note,
     Outcome,
+    OwnText,
     PlanRules,
     Score,
+    SummaryEdits,
+    SummaryStatus,
     five_dimensions,
 )
 
@@ -55,7 +58,7 @@ def backlog() -> Backlog:
         link="https://tracker.example/PM-92",
         scores={
             "user_impact": Score.exactly(3),
-            "engineering_cost": Score(low=2, likely=2.5, high=4, note="Depends on the index"),
+            "engineering_cost": Score(low=2, likely=2.5, high=4, note="Depends on the index", scorer="Engineering"),
             "time_to_market": Score(note="Ask security"),
             "reach": Score.exactly(0.1),
         },
@@ -87,4 +90,16 @@ def backlog() -> Backlog:
             Note(kind="set_aside", message="Nobody has scored it."),
         ),
         plan=PlanRules(unit="person-weeks", capacities=(Capacity(team="Search", amount=12.5),), must=("offline",)),
+        summary=SummaryEdits(
+            status=SummaryStatus.FOR_APPROVAL,
+            approver="Head of product",
+            ask_by=dt.date(2026, 12, 5),
+            texts={
+                "why now": OwnText(text="Two renewals, äöü 日本語"),
+                "declined/citations": OwnText(text="", draft="Costs more"),
+            },
+            terms={"recall": "what is found"},
+            known=("SLA",),
+            accepted=("figure|why now|19",),
+        ),
     )

@@ -10,6 +10,7 @@ from workbench.model import (
     Feature,
     PlanRules,
     Score,
+    SummaryEdits,
     built_in_framework,
 )
 from workbench.storage import (
@@ -25,6 +26,7 @@ from workbench.storage import (
     FrameworkReplaced,
     PlanReplaced,
     ScoreChange,
+    SummaryReplaced,
 )
 from workbench.storage.changes import invert_changes, read_changes, write_changes
 from workbench.storage.schema import DOCUMENT_FIELDS, TEXT_FIELDS, features
@@ -47,6 +49,7 @@ def every_kind(backlog: Backlog) -> tuple[Change, ...]:
         FeatureRemoved(position=0, feature=backlog.features[0]),
         FrameworkReplaced(old=backlog.framework, new=built_in_framework("rice")),
         PlanReplaced(old=backlog.plan, new=PlanRules(must_not=("tone",))),
+        SummaryReplaced(old=backlog.summary, new=SummaryEdits()),
         BacklogRenamed(old="Harbour Assist", new="Other"),
         ContentsReplaced(old=backlog, new=other),
     )

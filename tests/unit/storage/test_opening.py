@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, inspect
 
 import workbench.storage
 from workbench.errors import StorageError
-from workbench.model import Backlog, PlanRules
+from workbench.model import Backlog, PlanRules, SummaryEdits
 from workbench.storage import BacklogRenamed, Store, database_location, open_store
 from workbench.storage.schema import metadata
 
@@ -190,15 +190,23 @@ def test_migrations_and_tables_agree(path: Path) -> None:
 def test_the_steps_form_one_line_and_each_has_its_file() -> None:
     folder = Path(workbench.storage.__file__).with_name("migrations")
     steps = list(ScriptDirectory(str(folder)).walk_revisions())
-    assert [step.revision for step in reversed(steps)] == ["v001", "v002", "v003"]
+    assert [step.revision for step in reversed(steps)] == ["v001", "v002", "v003", "v004", "v005"]
     assert len(steps) == len(list(folder.glob("versions/v*.py")))
 
 
 def test_a_database_of_the_first_schema_keeps_its_content_through_every_step(
     path: Path, backlog: Backlog, noon: datetime
 ) -> None:
-    features = tuple(one.model_copy(update={"decision": None}) for one in backlog.features)
-    undecided = backlog.model_copy(update={"features": features, "plan": PlanRules()})
+    features = tuple(
+        one.model_copy(
+            update={
+                "decision": None,
+                "scores": {key: score.model_copy(update={"scorer": ""}) for key, score in one.scores.items()},
+            }
+        )
+        for one in backlog.features
+    )
+    undecided = backlog.model_copy(update={"features": features, "plan": PlanRules(), "summary": SummaryEdits()})
     newest = path.with_name("newest.db")
     with open_store(str(newest)) as store:
         store.create("one", undecided, label="x", at=noon)
@@ -224,7 +232,7 @@ def _make_first_schema(path: Path, *, filled_from: Path) -> None:
         columns = {name: [one["name"] for one in inspect(connection).get_columns(name)] for name in tables}
     engine.dispose()
     assert "decision" not in columns["features"]
-    assert "plan" not in columns["backlogs"]
+    assert not {"plan", "summary"} & set(columns["backlogs"])
     raw = sqlite3.connect(path)
     raw.execute("ATTACH ? AS newest", (str(filled_from),))
     for name in ("backlogs", "features", "scores", "events"):

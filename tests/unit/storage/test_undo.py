@@ -17,6 +17,7 @@ from workbench.storage import (
     PlanReplaced,
     ScoreChange,
     Store,
+    SummaryReplaced,
     open_store,
 )
 
@@ -50,6 +51,7 @@ def edits(backlog: Backlog) -> dict[str, Sequence[Change]]:
         "removed with its scores": [FeatureRemoved(position=0, feature=citations)],
         "framework": [FrameworkReplaced(old=backlog.framework, new=built_in_framework("rice"))],
         "plan": [PlanReplaced(old=backlog.plan, new=backlog.plan.without(["offline"]))],
+        "summary": [SummaryReplaced(old=backlog.summary, new=backlog.summary.with_text("ask", "Now.", draft="Ask"))],
         "renamed": [BacklogRenamed(old="Harbour Assist", new="Other")],
         "contents": [ContentsReplaced(old=backlog, new=reduced)],
         "several": [
@@ -64,7 +66,7 @@ def edits(backlog: Backlog) -> dict[str, Sequence[Change]]:
 KINDS = [
     "a score replaced", "a score set", "a score cleared", "a gap explained", "one cell twice", "fields",
     "added in front", "added at the end", "removed from the middle", "removed with its scores", "framework", "plan",
-    "renamed", "contents", "several",
+    "summary", "renamed", "contents", "several",
 ]  # fmt: skip
 
 

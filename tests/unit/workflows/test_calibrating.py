@@ -3,7 +3,7 @@
 import pytest
 
 from tests.weighted_scores import scores, weighted_dimensions
-from workbench.model import Backlog, Choice, Decision, Feature, Outcome
+from workbench.model import Backlog, Choice, Decision, Feature, Outcome, Score
 from workbench.workflows.calibrating import calibrate
 
 
@@ -45,3 +45,24 @@ def test_an_actual_cost_is_set_against_the_levels_amount() -> None:
     assert calibration.cost_pairs == 2
     cost = calibration.dimensions[-1]
     assert [one.turned_out for one in cost.turnouts] == pytest.approx([0.375, 0.5])
+
+
+def _scored_by(scorer: str, number: int, impact: float, actual: float) -> Feature:
+    launched = _launched(number, impact, actual)
+    score = Score.exactly(impact).model_copy(update={"scorer": scorer})
+    return launched.model_copy(update={"scores": {**launched.scores, "user_impact": score}})
+
+
+def test_scorers_are_told_apart_and_those_nobody_named_come_last() -> None:
+    # Sales: four times 5 → 3 and once 3 → 4; engineering: twice 3 → 3; nobody: six times 1 → 2.
+    sales = [_scored_by("Sales", number, 5, 3) for number in range(4)] + [_scored_by("Sales", 4, 3, 4)]
+    engineering = [_scored_by("Engineering", number, 3, 3) for number in (5, 6)]
+    nobody = [_launched(number, 1, 2) for number in range(7, 13)]
+    found = calibrate(_backlog(*nobody, *engineering, *sales)).scorers
+    assert [(one.scorer, len(one.turnouts), one.enough) for one in found] == [
+        ("Sales", 5, True),
+        ("Engineering", 2, False),
+        ("", 6, True),
+    ]
+    assert [one.bias for one in found] == pytest.approx([-0.35, 0, 0.25])
+    assert [one.spread for one in found] == pytest.approx([0.45, 0, 0.25])

@@ -272,3 +272,18 @@ def test_a_decision_cleared_in_our_own_export_beside_others_is_undecided_again()
     plan = plan_merge(kept, file, is_own=True)
     assert [(one.feature_id, one.kind) for one in plan.changes] == [("aaa", "clear")]
     assert merge(kept, file, plan, MergeChoices()).features[0].decision is None
+
+
+def test_scores_that_a_file_brings_are_kept_with_whoever_gave_them() -> None:
+    file = _backlog(
+        Feature(id="f1", key="HA-2", title="Offline mode", scores={"user_impact": Score.exactly(2)}),
+        Feature(id="f2", key="HA-9", title="Single sign-on", scores={"user_impact": Score.exactly(4)}),
+    )
+    merged = merge(KEPT, file, plan_merge(KEPT, file), MergeChoices(scorer="Sales"))
+    scorers = {one.title: {key: score.scorer for key, score in one.scores.items()} for one in merged.features}
+    assert scorers == {
+        "Answer citations": {"user_impact": ""},
+        "Offline mode": {"user_impact": "Sales"},
+        "Tone of voice": {},
+        "Single sign-on": {"user_impact": "Sales"},
+    }
