@@ -36,5 +36,5 @@ PANELS = {
 chosen = st.segmented_control(
     "What to look at", list(PANELS), default="How firm", required=True, label_visibility="collapsed", key="panel"
 )
-PANELS[chosen](scene, head)
-shell.next_step("A place that changes hands is a conversation, not a decision.", "Next: what they will read", "summary")
+varied = PANELS[chosen](scene, head)
+shell.next_step(varied, "Next: what they will read", "summary")

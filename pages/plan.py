@@ -28,12 +28,16 @@ if scene.backlog.framework.build_cost is None:
 
 if not scene.evaluation.ranked:
     with head:
-        shell.answer(QUESTION, "Nothing is scored yet, so nothing is worth planning.")
-    st.markdown("Score a few features, their cost too; this page then shows the best set that fits.")
+        shell.answer(QUESTION, "Nothing is ranked yet, so there is nothing to plan.")
+    st.markdown("Score a few features on every dimension, their cost too; this page then shows the best set that fits.")
     shell.go_to("score", "Score the first features")
     st.stop()
 
-plan_page(scene, head, QUESTION)
-shell.next_step(
-    "A click on a row opens a feature. Every rule can be undone.", "Next: decide on each feature", "decisions"
-)
+if plan_page(scene, head, QUESTION):
+    shell.next_step(
+        "On Decisions, a draft takes what is in the plan as now, and the best ranked after it as next.",
+        "Use this plan for the decisions",
+        "decisions",
+    )
+else:
+    shell.next_step("A click on a row opens a feature. Every rule can be undone.", "Next: decisions", "decisions")

@@ -31,15 +31,17 @@ def find_libreoffice() -> str:
     return found
 
 
-def convert(books: Mapping[str, bytes], folder: Path, *, suffix: str = "xlsx") -> dict[str, bytes]:
-    """Open workbooks with every formula worked out anew, and save them again.
+def convert(books: Mapping[str, bytes], folder: Path, *, kind: str = "xlsx", suffix: str = "xlsx") -> dict[str, bytes]:
+    """Open workbooks with every formula worked out anew, or slides, and save them again.
 
     Parameters
     ----------
     books
-        Name without suffix → XLSX file.
+        Name without suffix → file.
     folder
         An empty folder for the files and for LibreOffice's own settings.
+    kind
+        What they are: 'xlsx' or 'pptx'.
     suffix
         What to save as: 'xlsx' or 'pdf'.
 
@@ -52,7 +54,7 @@ def convert(books: Mapping[str, bytes], folder: Path, *, suffix: str = "xlsx") -
     before.mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
     for name, data in books.items():
-        (before / f"{name}.xlsx").write_bytes(data)
+        (before / f"{name}.{kind}").write_bytes(data)
     subprocess.run(  # noqa: S603 - the program that the person installed, with files of our own
         [
             find_libreoffice(),
@@ -62,7 +64,7 @@ def convert(books: Mapping[str, bytes], folder: Path, *, suffix: str = "xlsx") -
             suffix,
             "--outdir",
             str(after),
-            *(str(before / f"{name}.xlsx") for name in books),
+            *(str(before / f"{name}.{kind}") for name in books),
         ],
         check=True,
         capture_output=True,

@@ -24,6 +24,8 @@ from workbench.ui.router import PAGES
 ROOT = Path(__file__).parents[1]
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) Chrome/140.0 Mobile Safari/537.36"
 DESK, PHONE = (1280, 800), (390, 844)
+_CAPACITIES = {"sample": 40, "thousand": 400, "empty": 40}
+"""What the Plan page plans within, by the kind of backlog."""
 
 
 def main() -> None:
@@ -43,12 +45,14 @@ def main() -> None:
                 executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
             )
             shapes = [(False, DESK), (True, DESK), (False, PHONE), (True, PHONE)] if chosen.all else [(False, DESK)]
-            for dark, size in shapes:
-                query = f"?backlog={backlog}" if backlog else ""
-                names = {
-                    one: f"http://127.0.0.1:{port}/{'' if one == 'backlogs' else one}{query}" for one in chosen.only
-                }
-                _take(browser, names, chosen.into, dark=dark, size=size)
+            query = f"?backlog={backlog}" if backlog else ""
+            # The plan comes last: it needs a capacity, which the other pages' pictures do without.
+            for pages in ([one for one in chosen.only if one != "plan"], [one for one in chosen.only if one == "plan"]):
+                if "plan" in pages:
+                    _set_capacity(Path(folder), backlog, _CAPACITIES[chosen.backlog])
+                names = {one: f"http://127.0.0.1:{port}/{'' if one == 'backlogs' else one}{query}" for one in pages}
+                for dark, size in shapes:
+                    _take(browser, names, chosen.into, dark=dark, size=size)
             browser.close()
         finally:
             process.terminate()
@@ -84,6 +88,19 @@ def _prepare(folder: Path, kind: str) -> str | None:
     path = ROOT / "sample_data" / "thousand_features.csv"
     backlog = understand_file(path.name, path.read_bytes()).backlog
     return keep_backlog(store, backlog, label="Imported")
+
+
+def _set_capacity(folder: Path, backlog: str | None, amount: float) -> None:
+    """Give the backlog, or the sample, a capacity to plan within."""
+    from workbench.model import Capacity, PlanRules  # noqa: PLC0415 - only where it is needed
+    from workbench.workspace import find_backlogs, open_store, set_plan_rules  # noqa: PLC0415 - likewise
+    from workbench.workspace.start import start_with_sample  # noqa: PLC0415 - likewise
+
+    store = open_store(str(folder / "workbench.db"))
+    # Where no other page has been visited yet, the sample is not there yet either.
+    start_with_sample(store)
+    rules = PlanRules(capacities=(Capacity(amount=amount),))
+    set_plan_rules(store, backlog or find_backlogs(store)[-1].id, rules)
 
 
 def _take(browser: Browser, addresses: dict[str, str], into: Path, *, dark: bool, size: tuple[int, int]) -> None:

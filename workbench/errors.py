@@ -10,6 +10,7 @@
     ├── SpreadsheetError      a file that cannot be used (cells=[…])
     ├── NoFeasiblePlan        rules of a plan that cannot all be kept (constraints=[…])
     ├── PlanNotSolved         the solver stopped without an answer (status)
+    ├── UnsuitableTemplate    a template on which no slides can be laid out
     └── StorageError          what is kept cannot be read or written
         ├── NotKept           no such backlog in this database
         └── EditConflict      somebody else changed the same thing (theirs, yours)
@@ -124,6 +125,10 @@ class PlanNotSolved(WorkbenchError):
     def __init__(self, status: str) -> None:
         self.status = status
         super().__init__(f"The best plan could not be worked out: {status} Try fewer rules or another capacity.")
+
+
+class UnsuitableTemplate(WorkbenchError):
+    """A template of somebody's own on which no slides can be laid out."""
 
 
 class StorageError(WorkbenchError):

@@ -23,24 +23,32 @@ def measure() -> list[Row]:
     return [*_thousand_features(), *_growth(), _memory()]
 
 
-def _source(features: int, draws: int = _DRAWS) -> PriorityDraws:
+def _source(features: int, draws: int = _DRAWS, levels: int = 0) -> PriorityDraws:
+    """Draw the values: any number from 0 to 1, or that many levels, so that many features have the same scores."""
     rng = np.random.default_rng(0)
-    values = rng.random((features, _DIMENSIONS))
+    shape = features, _DIMENSIONS
+    values = rng.integers(0, levels, shape) / (levels - 1) if levels else rng.random(shape)
     stated = np.full(_DIMENSIONS, 1 / _DIMENSIONS)
     return PriorityDraws(sample_weights(stated, draws, vary="any", rng=rng), values, values, values, rng)
 
 
 def _thousand_features() -> list[Row]:
-    source = _source(1_000)
-    drawn = draw_all(source, _DRAWS)
+    source, levels = _source(1_000), _source(1_000, levels=5)
     what = "every rank of 1,000 features × 5 in 10,000 draws"
     ours = best_time(lambda: rank_shares(source.blocks(), 1_000))
     top = best_time(lambda: top_shares(source.blocks(), 1_000, _TOP))
     return [
         Row(what, "argsort and bincount, one draw at a time", ours, best_time(partial(_plain_loop, source))),
-        Row(what, "np.sort of as many numbers, row by row", ours, best_time(lambda: np.sort(drawn, axis=1))),
+        _against_sorting(what, source),
+        _against_sorting("the same, scored on five levels, so that many tie", levels),
         Row("the same, the top ten alone", "every rank", top, ours),
     ]
+
+
+def _against_sorting(what: str, source: PriorityDraws) -> Row:
+    drawn = draw_all(source, _DRAWS)
+    ours = best_time(lambda: rank_shares(source.blocks(), source.features))
+    return Row(what, "np.sort of as many numbers, row by row", ours, best_time(lambda: np.sort(drawn, axis=1)))
 
 
 def _plain_loop(source: PriorityDraws) -> FloatArray:

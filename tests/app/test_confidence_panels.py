@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.weighted_scores import scores, weighted_dimensions
-from workbench.model import Backlog, Feature, Score, built_in_framework
+from workbench.model import Backlog, Feature, PlanRules, Score, built_in_framework
 from workbench.workspace import keep_backlog, open_store
 
 PANELS = ("Balance", "Frameworks", "Find out next")
@@ -86,3 +86,52 @@ def test_one_feature_is_served(app: AppTest, panel: str) -> None:
 def _keep(app: AppTest, backlog: Backlog) -> None:
     store = open_store(os.environ["WORKBENCH_DATABASE"])
     app.query_params["backlog"] = keep_backlog(store, backlog, label="Imported")
+
+
+def _plan(app: AppTest, capacity: float, **rules: object) -> None:
+    features = (
+        Feature(id="f0", title="Known", scores=scores(5, 3, 3, 3, 3)),
+        Feature(id="f1", title="Open", scores=scores(None, 5, 3, 3, 3)),
+    )
+    plan = PlanRules.model_validate({"capacities": [{"amount": capacity}], **rules})
+    _keep(app, Backlog(name="Planned", framework=weighted_dimensions(), features=features, plan=plan))
+
+
+def test_where_a_capacity_is_kept_the_question_may_be_about_the_plan(app: AppTest) -> None:
+    _plan(app, 6)
+    app.session_state["find_out_places"] = 0
+    running = _open(app, "Find out next")
+    assert _heading(running) == "One open score could change the plan."
+    table = running.dataframe[0].value
+    assert table["says"].tolist() == ["42 of 100"]
+    assert table["would"].tolist() == ["come in"]
+    said = _said(running)
+    assert "In 42 of 100 cases the answer would bring it into the plan." in said
+    assert "One open score at a time is varied. Two plans were worked out, each exactly; nothing is drawn." in said
+
+
+def test_rules_that_clash_are_told_and_no_score_is_asked_about(app: AppTest) -> None:
+    _plan(app, 1, must=["f0"])
+    app.session_state["find_out_places"] = 0
+    running = _open(app, "Find out next")
+    assert _heading(running) == "There is no plan under its rules, so no score can change it."
+    assert not running.dataframe
+
+
+def test_without_a_capacity_it_is_told_where_to_set_one_and_the_choice_is_gone(app: AppTest) -> None:
+    app.session_state["find_out_places"] = 0
+    running = _open(app, "Find out next")
+    assert _heading(running) == "One open score could change the top ten."
+    assert "page to see which answers would change the plan." in _said(running)
+
+
+def test_each_panel_says_what_it_varied_and_how_much_it_drew(app: AppTest) -> None:
+    says = {
+        "How firm": "Varied: weights around yours and six open scores. 10,000 draws, seed 0.",
+        "Tipping points": "One weight or score at a time is varied, all else in proportion. Exact: nothing is drawn.",
+        "Balance": "The weights and scores as they stand; weights set to 0 in turn. Exact: nothing is drawn.",
+        "Frameworks": "The formula is varied, the scores stay as they stand. Exact: nothing is drawn.",
+        "Find out next": "One open score at a time is varied over all it could be. Exact: nothing is drawn.",
+    }
+    said = {panel: [one.value.replace("\\", "") for one in _open(app, panel).caption] for panel in says}
+    assert [panel for panel, sentence in says.items() if sentence not in said[panel]] == []

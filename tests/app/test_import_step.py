@@ -1,12 +1,16 @@
 """The import step: filters, remembered answers and notes, by what is shown."""
 
+import io
 import os
 
 import pytest
+from openpyxl import Workbook
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from sample_data import read_sample
 from workbench.model import NOTE_KINDS
+from workbench.ui import import_progress
 from workbench.ui.import_notes import NAMES
 from workbench.ui.import_source import PendingSource
 from workbench.workspace import find_backlogs, open_backlog, open_store
@@ -117,3 +121,102 @@ def test_the_notes_stand_in_groups_with_their_counts(app: AppTest) -> None:
 def test_every_kind_of_note_has_a_name_for_people() -> None:
     assert set(NAMES) == set(NOTE_KINDS)
     assert len(set(NAMES.values())) == len(NAMES)
+
+
+def _teams() -> bytes:
+    book = Workbook()
+    sheets: dict[str, list[list[str | int]]] = {
+        "Payments": [["Key", "Title", "Value"], ["P-1", "Pay by card", 3], ["P-2", "Pay later", 4]],
+        "Search": [["Title", "Key", "Value"], ["Search in files", "S-1", 5]],
+        "Lists": [["Status", "Owner"], ["Open", "Role"]],
+    }
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_all_sheets_that_fit_are_offered_with_their_rows_and_taken_by_one_button(app: AppTest) -> None:
+    _look_at(app, "teams.xlsx", _teams())
+    assert _headline(app) == "All 2 rows will come in."
+    assert "One more sheet fits under this one: “Search” (one row)." in _texts(app)
+    [box] = [one for one in app.selectbox if one.label == "Sheet"]
+    assert box.options == ["Payments · two rows", "Search · one row", "Lists", "All sheets (2) · 2 + 1 rows"]
+    _press(app, "Take all 2 sheets")
+    assert _headline(app) == "All 3 rows will come in."
+    assert "2 sheets: Payments 2 + Search 1 · header found in row 1 · rows read 3" in _texts(app)
+    assert "One more sheet fits" not in _texts(app)
+    _press(app, "Import 3 features")
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    [card] = [one for one in find_backlogs(store) if one.name == "teams"]
+    kept = open_backlog(store, card.id).backlog
+    assert [one.carried for one in kept.features] == [{"Sheet": "Payments"}] * 2 + [{"Sheet": "Search"}]
+
+
+def test_one_sheet_can_be_chosen_again_although_all_were_remembered(app: AppTest) -> None:
+    _look_at(app, "teams.xlsx", _teams())
+    _press(app, "Take all 2 sheets")
+    [tick] = [one for one in app.checkbox if one.label.startswith("Remember")]
+    tick.check().run()
+    _press(app, "Import 3 features")
+    app = _look_at(app, "later.xlsx", _teams())
+    assert "It starts with all its sheets from an earlier file with these headers." in _texts(app)
+    assert "In the file 3 = 3 matched + 0 new" in _texts(app)
+    [box] = [one for one in app.selectbox if one.label == "Sheet"]
+    box.select("Search").run()
+    assert "In the file 1 = 1 matched + 0 new" in _texts(app)
+    assert "It starts with" not in _texts(app)
+
+
+@pytest.fixture
+def bar(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, str]]:
+    """Keep what the bar shows, which it does from the first moment on."""
+    shown: list[tuple[float, str]] = []
+    draw = DeltaGenerator.progress
+
+    def progress(self: DeltaGenerator, value: float, text: str | None = None) -> DeltaGenerator:
+        shown.append((value, text or ""))
+        return draw(self, value, text)
+
+    monkeypatch.setattr(DeltaGenerator, "progress", progress)
+    monkeypatch.setattr(import_progress, "PATIENCE", 0.0)
+    return shown
+
+
+def test_a_bar_says_how_far_the_reading_has_come_and_goes_when_it_is_done(
+    app: AppTest, bar: list[tuple[float, str]]
+) -> None:
+    _look_at(app, "shop.csv", FILE)
+    assert [share for share, _ in bar] == sorted(share for share, _ in bar)
+    assert "Understanding column 4 of 5" in [text for _, text in bar]
+    assert bar[-1][0] == 1
+    assert _headline(app) == "All 4 rows will come in."
+    assert not app.get("progress")
+
+
+def test_what_was_understood_once_is_not_read_again(app: AppTest, bar: list[tuple[float, str]]) -> None:
+    _look_at(app, "shop.csv", FILE)
+    bar.clear()
+    app.run()
+    assert bar == []
+    _press(app, "Leave out “Done”")
+    assert bar != []
+
+
+def test_no_bar_is_shown_for_a_second_of_work(
+    app: AppTest, bar: list[tuple[float, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_progress, "PATIENCE", 1_000.0)
+    _look_at(app, "shop.csv", FILE)
+    assert bar == []
+
+
+def test_a_file_that_cannot_be_read_leaves_no_bar(app: AppTest, bar: list[tuple[float, str]]) -> None:
+    _look_at(app, "blank.csv", b"\n  \n")
+    assert bar != []
+    assert _headline(app) == "This file cannot be read."
+    assert not app.get("progress")

@@ -1,6 +1,7 @@
 """JSON as tables: Trello boards, GitHub issues, lists of records."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
@@ -38,7 +39,7 @@ BOARD = {
 }  # fmt: skip
 
 
-def read(document: object) -> list[list[str]]:
+def read(document: object) -> Sequence[list[str]]:
     source = read_source("export.json", json.dumps(document).encode())
     (table,) = source.tables
     assert (source.format, source.encoding, source.delimiter, table.sheet) == ("json", "utf-8", None, None)

@@ -1,5 +1,7 @@
 """Text files as tables: encodings, delimiters, quotes, line ends and characters that mean nothing."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from workbench.errors import SpreadsheetError
@@ -11,7 +13,7 @@ def read(data: bytes | str, name: str = "backlog.csv") -> Source:
     return read_source(name, data.encode() if isinstance(data, str) else data)
 
 
-def rows(data: bytes | str) -> list[list[str]]:
+def rows(data: bytes | str) -> Sequence[list[str]]:
     return read(data).tables[0].rows
 
 

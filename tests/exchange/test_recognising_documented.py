@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from workbench.exchange.reading import read_source
 from workbench.exchange.recognising import recognise
-from workbench.exchange.report import ColumnChoice, ColumnReading, Recognition
+from workbench.exchange.report import ColumnChoice, ColumnReading, Corrections, Recognition
+from workbench.exchange.table import Source
 from workbench.model import Feature, LevelScale
 
 PAGE = Path(__file__).parents[2] / "docs" / "importing.md"
@@ -29,6 +32,18 @@ def column_called(recognition: Recognition, name: str) -> ColumnReading:
     if found := re.fullmatch(r"column (\d+)", name):
         return next(one for one in recognition.report.columns if one.position == int(found[1]))
     return next(one for one in recognition.report.columns if one.header == name)
+
+
+def read_example(lines: list[str]) -> Source:
+    """Read the rows of an example; a line with '▤' begins a sheet of a workbook."""
+    starts = [place for place, line in enumerate(lines) if line.startswith("▤")]
+    if not starts:
+        return read_source("example.csv", "\n".join(lines).encode())
+    tables = []
+    for start, end in pairwise([*starts, len(lines)]):
+        [table] = read_source("example.csv", "\n".join(lines[start + 1 : end]).encode()).tables
+        tables.append(replace(table, sheet=lines[start].removeprefix("▤ ")))
+    return Source("example.xlsx", "xlsx", tuple(tables))
 
 
 def check_header(recognition: Recognition, row: str) -> None:
@@ -56,10 +71,14 @@ def check_framework(recognition: Recognition, key: str) -> None:
     assert recognition.report.framework == recognition.backlog.framework.key == key
 
 
-def check_note(recognition: Recognition, kind: str, cell: str | None) -> None:
-    found = [note.cell for note in recognition.report.notes if note.kind == kind]
+def check_sheets(recognition: Recognition, listed: str) -> None:
+    assert [f"{one.name} {one.read}" for one in recognition.report.file.sheets_alike] == listed.split(", ")
+
+
+def check_note(recognition: Recognition, kind: str, cell: str | None, sheet: str | None) -> None:
+    found = [(note.cell, note.sheet) for note in recognition.report.notes if note.kind == kind]
     assert found
-    assert cell is None or cell in found
+    assert cell is None or (cell, sheet) in found
 
 
 def check_question(recognition: Recognition, name: str) -> None:
@@ -129,7 +148,8 @@ STATEMENTS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"titles (.+)", check_titles),
     (r"title of (.+?) is (.+)", check_title),
     (r"framework (\S+)", check_framework),
-    (r"note (\w+)(?: at (\w+))?", check_note),
+    (r"sheets (.+)", check_sheets),
+    (r"note (\w+)(?: at (\w+)(?: of (\w+))?)?", check_note),
     (r"asks about (.+)", check_question),
     (r"column (.+?) offers (.+)", check_groups),
     (r"suggests to leave out (.+?) of (.+)", check_suggestion),
@@ -148,16 +168,16 @@ def test_the_page_has_an_example_for_its_rules() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=[str(number) for number in range(1, len(EXAMPLES) + 1)])
 def test_an_example_of_the_page_holds(example: str) -> None:
     lines = example.splitlines()
-    rows = [line for line in lines if not line.startswith(("→", "←"))]
     statements = [line.removeprefix("→").strip() for line in lines if line.startswith("→")]
-    source = read_source("example.csv", "\n".join(rows).encode())
+    source = read_example([line for line in lines if not line.startswith(("→", "←"))])
     said = re.findall(r"^← leave out (.+?) of (.+)$", example, re.MULTILINE)
-    plain = recognise(source)
+    takes_all = "← take all sheets" in lines
+    plain = recognise(source, Corrections(all_sheets=takes_all))
     choices = [ColumnChoice(position=column_called(plain, name).position, leave_out=(group,)) for group, name in said]
-    recognition = recognise(source, choices=choices)
+    recognition = recognise(source, Corrections(all_sheets=takes_all, choices=tuple(choices)))
 
     assert statements
-    assert len(said) == sum(line.startswith("←") for line in lines)
+    assert len(said) + takes_all == sum(line.startswith("←") for line in lines)
     for statement in statements:
         check, words = next(
             (check, found.groups()) for pattern, check in STATEMENTS if (found := re.fullmatch(pattern, statement))

@@ -7,7 +7,7 @@ import pytest
 from workbench.exchange.reading import read_source
 from workbench.exchange.recognising import recognise
 from workbench.exchange.recognition.row_filter import group_cells
-from workbench.exchange.report import ColumnChoice, Recognition
+from workbench.exchange.report import ColumnChoice, Corrections, Recognition
 
 FILE = """Key,Title,Issue Type,Status,Value
 E-1,Checkout,Epic,In progress,4
@@ -19,7 +19,7 @@ T-1,Ask the bank,Sub-task,done,1
 
 
 def _read(text: str, *choices: ColumnChoice) -> Recognition:
-    return recognise(read_source("tracker.csv", text.encode()), choices=choices)
+    return recognise(read_source("tracker.csv", text.encode()), Corrections(choices=choices))
 
 
 def _titles(recognition: Recognition) -> list[str]:

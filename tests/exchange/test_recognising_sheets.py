@@ -7,7 +7,7 @@ import pytest
 
 from workbench.errors import SpreadsheetError
 from workbench.exchange.recognising import recognise
-from workbench.exchange.report import Recognition
+from workbench.exchange.report import Corrections, Recognition
 from workbench.exchange.table import Source, Table
 
 
@@ -61,13 +61,13 @@ def test_of_several_sheets_alike_the_first_is_read_and_the_others_are_named() ->
 
 
 def test_a_sheet_may_be_named_whatever_its_case() -> None:
-    found = recognise(book(BACKLOG, sheet([["Title", "Value"], ["Kiwi", 3]], "Later")), sheet=" later")
+    found = recognise(book(BACKLOG, sheet([["Title", "Value"], ["Kiwi", 3]], "Later")), Corrections(sheet=" later"))
     assert titles(found) == ["Kiwi"]
 
 
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(SpreadsheetError, match=r"no sheet “Nope”.*Backlog"):
-        recognise(book(BACKLOG), sheet="Nope")
+        recognise(book(BACKLOG), Corrections(sheet="Nope"))
 
 
 def test_a_file_without_a_filled_cell_is_refused() -> None:
@@ -192,3 +192,11 @@ def test_only_a_header_gives_no_features_and_says_so() -> None:
     found = recognise(book(sheet([["Title", "Value", "Effort"]])))
     assert found.report.rows_read == 0
     assert "nothing_to_rank" in kinds(found)
+
+
+def test_a_repeated_title_is_noted_in_the_column_of_its_level() -> None:
+    rows = [["Title", "", "ID"], ["Shop", "", "E-1"], ["", "Basket", "S-1"], ["", "Basket", "S-2"]]
+    found = recognise(book(sheet(rows)))
+    assert [(note.cell, note.found) for note in found.report.notes if note.kind == "duplicate_title"] == [
+        ("B4", "Basket")
+    ]

@@ -5,7 +5,7 @@ import pytest
 from workbench.exchange.own_tables import recognise_table
 from workbench.exchange.reading import read_source
 from workbench.exchange.recognising import recognise
-from workbench.exchange.report import ColumnChoice
+from workbench.exchange.report import ColumnChoice, Corrections
 from workbench.exchange.writing_csv import write_csv
 from workbench.model import (
     BUILT_IN,
@@ -86,7 +86,7 @@ def test_what_a_person_says_about_a_column_goes_first() -> None:
     original = backlog("five-dimensions")
     source = read_source("a.csv", write_csv(original, evaluate(original)))
 
-    found = recognise_table(source, choices=[ColumnChoice(position=11, role="carried")]).backlog
+    found = recognise_table(source, Corrections(choices=(ColumnChoice(position=11, role="carried"),))).backlog
 
     assert "User impact" in found.carried_headers
     assert "user_impact" not in found.features[0].scores

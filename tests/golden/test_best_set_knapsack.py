@@ -7,7 +7,8 @@ example of 50 items in the documentation of OR-Tools.
 import numpy as np
 import pytest
 
-from workbench.methods.best_set import Constraint, choose_best_set
+from workbench.methods.best_set import choose_best_set
+from workbench.methods.limit_matrix import Constraint
 
 CASES: dict[str, tuple[int, list[int], list[int], int]] = {
     "p01": (165, [23, 31, 29, 44, 53, 38, 63, 85, 89, 82], [92, 57, 49, 68, 60, 43, 67, 84, 87, 72], 309),

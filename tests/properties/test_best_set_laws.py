@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.errors import NoFeasiblePlan
-from workbench.methods.best_set import Constraint, choose_best_set, find_clash
+from workbench.methods.best_set import choose_best_set, find_clash
+from workbench.methods.limit_matrix import Constraint
 
 
 @st.composite

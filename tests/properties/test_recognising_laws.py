@@ -10,7 +10,7 @@ from workbench.cli.inspecting import inspect_document
 from workbench.errors import SpreadsheetError
 from workbench.exchange.recognising import recognise
 from workbench.exchange.recognition.score_reading import is_missing
-from workbench.exchange.report import ColumnChoice, Recognition
+from workbench.exchange.report import ColumnChoice, Corrections, Recognition
 from workbench.exchange.table import Source, Table
 from workbench.workflows import evaluate
 
@@ -114,7 +114,7 @@ def test_counts_add_up_when_statuses_are_left_out(rows: Rows, out: set[str]) -> 
     if plain is None or column is None:
         return
     choice = ColumnChoice(position=column.position, leave_out=tuple(out))
-    report = recognise(table_source(rows), choices=[choice]).report
+    report = recognise(table_source(rows), Corrections(choices=(choice,))).report
     assert report.rows_read == report.rows_imported + report.rows_skipped == plain.report.rows_read
     left_out = [note for note in report.notes if note.kind == "left_out_by_choice"]
     [filtered] = [one for one in report.columns if one.position == column.position]

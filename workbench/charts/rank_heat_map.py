@@ -102,6 +102,11 @@ def describe_heat_map(backlog: Backlog, robustness: Robustness) -> str:
     return f"{first} Places {toss[0]} to {toss[1]} change hands as often as not." if toss else first
 
 
+def shades(colours: Palette) -> tuple[tuple[float, str], ...]:
+    """Give the colours of the cells: places from 0 to 1, rising, each with its '#RRGGBB'."""
+    return _DARK if colours.is_dark else _LIGHT
+
+
 def _lay_out(robustness: Robustness, rows: int, columns: int) -> _Cells:
     count = len(robustness.feature_ids)
     shown = min(rows, count)
@@ -131,7 +136,7 @@ def _shades(backlog: Backlog, robustness: Robustness, cells: _Cells, colours: Pa
         hoverinfo="text",
         zmin=0,
         zmax=100,
-        colorscale=_DARK if colours.is_dark else _LIGHT,
+        colorscale=shades(colours),
         showscale=False,
         xgap=2,
         ygap=2,

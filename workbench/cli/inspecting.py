@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.reading import add_file_options, recognise_option
-from workbench.exchange.report import ColumnReading, Recognition
+from workbench.exchange.report import ColumnReading, FileFacts, ImportReport, Recognition
 from workbench.model import ABOUT_FIELDS, Feature, LevelScale, Note, Scale, Score
-from workbench.workflows.wording import count_of, shorten
+from workbench.workflows.wording import count_of, join_names, shorten
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -59,13 +59,32 @@ def inspect_document(recognition: Recognition) -> Document:
             "header_row": file.header_row,
             "sheets_not_read": list(file.sheets_not_read),
             "tracker": file.tracker,
+            **_sheets(file),
         },
         "framework": report.framework,
         "columns": [_column(column) for column in report.columns],
         "rows": {"read": report.rows_read, "imported": report.rows_imported, "skipped": report.rows_skipped},
-        "features": [_feature(feature, report.rows[feature.id], with_column) for feature in backlog.features],
+        "features": [
+            _feature(feature, report.rows[feature.id], with_column) | _sheet(report, feature)
+            for feature in backlog.features
+        ],
         "notes": [_note(note) for note in report.notes],
     }
+
+
+def _sheets(file: FileFacts) -> Document:
+    """Say which sheets were read together and how much each gave; nothing where one was read."""
+    if not file.all_sheets:
+        return {}
+    read = [
+        {"name": one.name, "header_row": one.header_row, "read": one.read, "imported": one.imported}
+        for one in file.sheets_alike
+    ]
+    return {"sheets_read": read}
+
+
+def _sheet(report: ImportReport, feature: Feature) -> Document:
+    return {"sheet": report.sheets[feature.id]} if report.file.all_sheets else {}
 
 
 def _column(column: ColumnReading) -> Document:
@@ -121,6 +140,7 @@ def _page(recognition: Recognition) -> str:
         file.format,
         file.encoding,
         file.sheet and f"sheet “{file.sheet}”",
+        file.all_sheets and "sheets " + join_names([f"“{one.name}” ({one.read})" for one in file.sheets_alike]),
         file.tracker and f"from {file.tracker}",
     ]
     header = f"header in row {file.header_row}" if file.header_row else "no header row"

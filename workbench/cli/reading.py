@@ -9,11 +9,16 @@ from workbench.exchange.report import Corrections, Recognition
 from workbench.model import BUILT_IN, Framework, built_in_framework, parse_framework
 from workbench.workspace.files import understand_file
 
+EVERY_SHEET = "*"
+"""What stands for every sheet after --sheet."""
+
 
 def add_file_options(parser: argparse.ArgumentParser) -> None:
     """Add FILE, --sheet and --framework to a command."""
     parser.add_argument("file", metavar="FILE", help="CSV, TSV, XLSX, ODS, XLS or JSON")
-    parser.add_argument("--sheet", metavar="NAME", help="the sheet to read, where the file has several")
+    parser.add_argument(
+        "--sheet", metavar="NAME", help="the sheet to read, where the file has several; '*' for all that fit together"
+    )
     parser.add_argument(
         "--framework",
         metavar="NAME",
@@ -56,7 +61,13 @@ def parse_framework_option(name: str) -> Framework | None:
 
 def recognise_option(chosen: argparse.Namespace) -> Recognition:
     """Read and recognise the file that the call names."""
-    corrections = Corrections(framework=parse_framework_option(chosen.framework), sheet=chosen.sheet)
+    # No spreadsheet program lets a sheet be called '*'.
+    takes_all = chosen.sheet == EVERY_SHEET
+    corrections = Corrections(
+        framework=parse_framework_option(chosen.framework),
+        sheet=None if takes_all else chosen.sheet,
+        all_sheets=takes_all,
+    )
     return understand_file(Path(chosen.file).name, read_file(chosen.file), corrections)
 
 

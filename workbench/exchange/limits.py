@@ -1,6 +1,7 @@
 """How much a file may hold, so that no file can take the memory or the time of everybody else."""
 
 from workbench.errors import SpreadsheetError
+from workbench.exchange.progress import NOT_TOLD, Progress
 
 MAX_BYTES = 200_000_000
 """Bytes that a packed file may unpack to."""
@@ -20,6 +21,7 @@ MAX_PIECES = 3_000_000
 MAX_GAP = 100
 """Blank rows kept between two filled ones; a longer gap shows in the row numbers only."""
 
+_TOLD_EVERY = 0.01
 _REMEDY = "Keep only the rows and columns with your features, save, and open it again."
 
 
@@ -32,10 +34,24 @@ class Budget:
         The file's name, for the messages.
     pieces
         How many cells, texts and elements it may hold.
+    progress
+        Told how much of what the file unpacks to has been spent.
+
+    Attributes
+    ----------
+    name
+        As given.
+    whole
+        Bytes that the file says it unpacks to; 0 where it is not known.
+    rows
+        How many rows have been read.
     """
 
-    def __init__(self, name: str, *, pieces: int = MAX_PIECES) -> None:
+    def __init__(self, name: str, *, pieces: int = MAX_PIECES, progress: Progress = NOT_TOLD) -> None:
         self.name = name
+        self.whole = self.rows = 0
+        self._progress = progress
+        self._told = 0.0
         self._most_pieces = pieces
         self._pieces = pieces
         self._bytes = MAX_BYTES
@@ -51,6 +67,10 @@ class Budget:
         self._bytes -= count
         if self._bytes < 0:
             raise SpreadsheetError(f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {_REMEDY}")
+        share = (MAX_BYTES - self._bytes) / self.whole if self.whole else 0.0
+        if share >= self._told + _TOLD_EVERY:
+            self._told = share
+            self._progress.say(share, f"Reading row {self.rows:,}" if self.rows else "Reading the file")
 
     def spend_pieces(self, count: int) -> None:
         """Take the given number of cells, texts or XML elements off.

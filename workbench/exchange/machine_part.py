@@ -6,7 +6,7 @@ from pydantic_core import from_json
 from workbench.errors import InvalidBacklog
 from workbench.exchange.own_columns import OwnColumn
 from workbench.exchange.own_rows import REMAINDER_HEADER, RowPlan, ascii_json
-from workbench.model import Backlog, Framework, Note, PlanRules, Record
+from workbench.model import Backlog, Framework, Note, PlanRules, Record, SummaryEdits
 
 FRAMEWORK_SHEET = "Framework"
 MACHINE_LABEL = REMAINDER_HEADER
@@ -27,6 +27,7 @@ class MachinePart(Record):
     kept_blanks: tuple[str, ...] = Field(description="Fields whose empty cell means '' and not nothing.")
     order: tuple[str, ...] = Field(description="Feature ids in the backlog's own order.")
     rules: PlanRules = Field(default=PlanRules(), description="What the plan must keep to.")
+    summary: SummaryEdits = Field(default=SummaryEdits(), description="What a person has made of the summary.")
 
     @property
     def plan(self) -> RowPlan:
@@ -46,6 +47,7 @@ def write_machine_part(backlog: Backlog, plan: RowPlan) -> str:
         kept_blanks=tuple(sorted(plan.kept_blanks)),
         order=tuple(feature.id for feature in backlog.features),
         rules=backlog.plan,
+        summary=backlog.summary,
     )
     return ascii_json(part.model_dump(mode="json"))
 

@@ -142,6 +142,7 @@ def read_own_rows(data: bytes) -> OwnReading | None:
         notes=(*part.notes, *notes),
         # A colleague may have taken a row out that a rule names.
         plan=part.rules.without(set(part.rules.feature_ids) - {feature.id for feature in features}),
+        summary=part.summary,
     )
     columns = {place: OwnColumn(field, header) for field, (place, header) in layout.columns.items()}
     return OwnReading(backlog, rows, skipped=len(read) - len(rows), columns=columns, sheets=sheets.names)

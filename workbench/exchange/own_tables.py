@@ -7,9 +7,10 @@ from workbench.exchange.decision_cells import DECISION_HEADERS, parse_choice, pa
 from workbench.exchange.evidence_cells import parse_evidence
 from workbench.exchange.formula_protection import undo_protection
 from workbench.exchange.own_columns import DISCOVERY_FIELDS, FIELD_OF_HEADER, TEXT_HEADERS, plain_header, split_field
+from workbench.exchange.progress import NOT_TOLD, Progress
 from workbench.exchange.recognising import recognise
 from workbench.exchange.recognition.role_book import CARRIED
-from workbench.exchange.report import ColumnChoice, Recognition
+from workbench.exchange.report import AS_RECOGNISED, ColumnChoice, Corrections, Recognition
 from workbench.exchange.table import Source, Table
 from workbench.exchange.writing_csv import POINTS_SUFFIX, RANK, RESULT_HEADERS
 from workbench.model import BUILT_IN, Backlog, Feature, Framework, built_in_framework
@@ -21,12 +22,7 @@ _RESULTS = frozenset(plain_header(header) for header in (RANK, *RESULT_HEADERS))
 
 
 def recognise_table(
-    source: Source,
-    *,
-    framework: Framework | None = None,
-    sheet: str | None = None,
-    choices: Sequence[ColumnChoice] = (),
-    header_row: int | None = None,
+    source: Source, corrections: Corrections = AS_RECOGNISED, *, progress: Progress = NOT_TOLD
 ) -> Recognition:
     """Understand a file as ``recognise`` does; a ranked table of our own comes back without what was worked out.
 
@@ -34,8 +30,10 @@ def recognise_table(
     ----------
     source
         The file as it was read.
-    framework, sheet, choices, header_row
+    corrections
         As for ``recognise``; what a person says about a column goes before what its header says.
+    progress
+        Told how far it has come.
 
     Returns
     -------
@@ -54,15 +52,17 @@ def recognise_table(
     cell keeps its name in notes.
     """
     own = next((table for table in source.tables if _header(table) is not None), None)
-    if own is None or header_row is not None or (sheet is not None and sheet != own.sheet):
-        return recognise(source, framework=framework, sheet=sheet, choices=choices, header_row=header_row)
+    is_other = corrections.sheet is not None and own is not None and corrections.sheet != own.sheet
+    if own is None or corrections.header_row is not None or corrections.all_sheets or is_other:
+        return recognise(source, corrections, progress=progress)
     header = _header(own) or []
-    judged_by = framework or _tell_framework(header)
-    said = {choice.position for choice in choices}
+    judged_by = corrections.framework or _tell_framework(header)
+    said = {choice.position for choice in corrections.choices}
     known = [choice for choice in _choices(own, header, judged_by) if choice.position not in said]
     tables = tuple(_without_results(table, header) if table is own else table for table in source.tables)
-    found = recognise(replace(source, tables=tables), framework=judged_by, sheet=own.sheet, choices=[*choices, *known])
-    return _with_own_fields(found)
+    told = {"framework": judged_by, "sheet": own.sheet, "choices": (*corrections.choices, *known)}
+    told_all = corrections.model_copy(update=told)
+    return _with_own_fields(recognise(replace(source, tables=tables), told_all, progress=progress))
 
 
 def _header(table: Table) -> list[str] | None:

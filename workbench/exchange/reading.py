@@ -8,6 +8,7 @@ from workbench.exchange.limits import Budget
 from workbench.exchange.old_workbooks import COMPOUND_MARK, read_old_workbook
 from workbench.exchange.open_documents import read_open_document
 from workbench.exchange.packed_file import PackedFile
+from workbench.exchange.progress import NOT_TOLD, Progress
 from workbench.exchange.table import Source
 from workbench.exchange.text_decoding import DecodedText, decode_text
 from workbench.exchange.text_files import PASTED, read_delimited, read_pasted_cells
@@ -28,7 +29,7 @@ _PACKED_OTHERS = (
 )
 
 
-def read_source(name: str, data: bytes) -> Source:
+def read_source(name: str, data: bytes, progress: Progress = NOT_TOLD) -> Source:
     r"""Read a file into tables.
 
     Parameters
@@ -38,6 +39,8 @@ def read_source(name: str, data: bytes) -> Source:
     data
         The whole file: delimited text in UTF-8, UTF-16 or Windows-1252; XLSX, XLSM, ODS or old XLS; a Trello board or
         a list of records in JSON.
+    progress
+        Told about the rows; of an old XLS workbook only that it is being read.
 
     Returns
     -------
@@ -56,13 +59,14 @@ def read_source(name: str, data: bytes) -> Source:
     """
     if not data:
         raise SpreadsheetError(f"'{name}' is empty. Choose the file that holds your features.")
+    progress.say(0, "Reading the file")
     with collection_paused():
         if data.startswith(_ZIP_MARKS):
-            return _read_packed(name, data)
+            return _read_packed(name, data, progress)
         if data.startswith(COMPOUND_MARK):
             return read_old_workbook(name, data)
         refuse_other_file(name, data)
-        return _read_text(name, decode_text(name, data))
+        return _read_text(name, decode_text(name, data), progress)
 
 
 def read_pasted(text: str) -> Source:
@@ -96,14 +100,14 @@ def read_pasted(text: str) -> Source:
     return read_json(PASTED, DecodedText(text, "utf-8"), document) if document is not None else read_pasted_cells(text)
 
 
-def _read_text(name: str, decoded: DecodedText) -> Source:
+def _read_text(name: str, decoded: DecodedText, progress: Progress) -> Source:
     refuse_markup(name, decoded.text)
     document = parse_json(name, decoded.text)
-    return read_json(name, decoded, document) if document is not None else read_delimited(name, decoded)
+    return read_json(name, decoded, document) if document is not None else read_delimited(name, decoded, progress)
 
 
-def _read_packed(name: str, data: bytes) -> Source:
-    budget = Budget(name)
+def _read_packed(name: str, data: bytes, progress: Progress) -> Source:
+    budget = Budget(name, progress=progress)
     package = PackedFile(budget, data)
     kind = package.small("mimetype").strip() if package.has("mimetype") else b""
     if kind in _ODS_KINDS:

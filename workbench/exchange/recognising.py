@@ -1,26 +1,30 @@
 """Understand a file as a backlog: the one path that preview and import share."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from pathlib import PurePath
 
 from workbench.errors import InvalidChoice
 from workbench.exchange.collection_pause import collection_paused
+from workbench.exchange.progress import NOT_TOLD, Progress
 from workbench.exchange.recognition.column_readings import describe_columns
 from workbench.exchange.recognition.columns import Column
 from workbench.exchange.recognition.feature_columns import gather_columns
-from workbench.exchange.recognition.features import make_features
-from workbench.exchange.recognition.general_notes import note_inputs, note_roles, note_table
-from workbench.exchange.recognition.grid import is_blank
+from workbench.exchange.recognition.features import FeatureColumns, make_features
+from workbench.exchange.recognition.file_facts import file_facts, name_sheets
+from workbench.exchange.recognition.general_notes import note_inputs, note_roles, note_sheets, note_table
+from workbench.exchange.recognition.header_words import normalise
 from workbench.exchange.recognition.kept_rows import keep_rows
 from workbench.exchange.recognition.layout import Layout, choose_sheet, find_layout
 from workbench.exchange.recognition.note_book import NoteBook
 from workbench.exchange.recognition.role_book import CARRIED, Roles
 from workbench.exchange.recognition.roles import assign_roles, holds_every_input
 from workbench.exchange.recognition.score_steps import ReadInput, read_inputs
+from workbench.exchange.recognition.sheet_stack import AlikeSheets, find_alike
 from workbench.exchange.recognition.table_columns import cut_columns, name_columns
 from workbench.exchange.recognition.table_reading import TableReading
 from workbench.exchange.recognition.trackers import Tracker, find_tracker
-from workbench.exchange.report import ColumnChoice, FileFacts, ImportReport, Recognition
+from workbench.exchange.report import AS_RECOGNISED, ColumnChoice, Corrections, ImportReport, Recognition
 from workbench.exchange.table import Source
 from workbench.model import Backlog, Dimension, Framework, built_in_framework
 
@@ -29,6 +33,7 @@ TOLD_FROM_COLUMNS: tuple[str, ...] = ("wsjf", "rice", "ice")
 
 OTHERWISE = "five-dimensions"
 PASTED = "Pasted cells"
+_look_at = attrgetter("meanings", "has_words")
 ROLES: dict[str, str] = {
     "title": "Title",
     "key": "Key",
@@ -55,12 +60,7 @@ def roles_for(framework: Framework) -> dict[str, str]:
 
 
 def recognise(
-    source: Source,
-    *,
-    framework: Framework | None = None,
-    sheet: str | None = None,
-    choices: Sequence[ColumnChoice] = (),
-    header_row: int | None = None,
+    source: Source, corrections: Corrections = AS_RECOGNISED, *, progress: Progress = NOT_TOLD
 ) -> Recognition:
     """Understand a file.
 
@@ -68,15 +68,12 @@ def recognise(
     ----------
     source
         The file as it was read.
-    framework
-        What to judge by; None to tell it from the columns: WSJF, RICE or ICE where every input has a column, in that
-        order, else the five dimensions.
-    sheet
-        The sheet to read; None for the one that looks most like a list of features.
-    choices
-        What a person says about columns, by their position; everything else is recognised as ever.
-    header_row
-        The row that names the columns, as a person says; 0 for none; None to find it.
+    corrections
+        What a person says. Without a framework it is told from the columns: WSJF, RICE or ICE where every input has a
+        column, in that order, else the five dimensions. Without a sheet the one is read that looks most like a list of
+        features; with all of them, those whose headers are the same or overlap, under each other.
+    progress
+        Told about the columns, then about the rows.
 
     Returns
     -------
@@ -88,56 +85,92 @@ def recognise(
         When no cell holds anything, or there is no such sheet or row.
     InvalidChoice
         When a choice names a role that there is not.
+
+    Notes
+    -----
+    Where several sheets are read together, a column more keeps the name of each feature's sheet, every scale is pinned
+    once for all of their rows, and rows of different sheets are duplicates as those of one sheet are.
     """
+    progress.say(0, "Looking for the table")
     with collection_paused():
-        table = choose_sheet(source, sheet)
-        layout = find_layout(table, is_text=source.delimiter is not None, header_row=header_row)
-        choice_of = _by_index(layout, choices)
-        reading = _read_table(source, layout, framework, choice_of)
-        inputs = read_inputs(reading, source.delimiter, choice_of)
-        if framework is not None:
-            note_inputs(reading)
-        backlog = _make_backlog(source, reading, inputs)
-        report = ImportReport(
-            file=_file_facts(source, layout, reading.tracker),
-            framework=backlog.framework.key,
-            columns=describe_columns(reading, inputs, choice_of),
-            rows_read=len(layout.body),
-            rows_imported=len(backlog.features),
-            rows_skipped=len(layout.body) - len(backlog.features),
-            rows=dict(zip(reading.kept.ids, layout.grid.numbers(reading.kept.rows), strict=True)),
-            notes=backlog.notes,
+        report, framework, columns = _understand(source, corrections, progress)
+        name = _tidy_name(source.name)
+        del source  # from here on the columns are all that is needed; whoever keeps no file has its memory back
+        features = tuple(make_features(columns, progress.part(0.5, 0.95)))
+        carried = tuple(columns.carried)
+        del columns
+        backlog = Backlog(
+            name=name, framework=framework, features=features, carried_headers=carried, notes=report.notes
         )
-        return Recognition.model_construct(backlog=backlog, report=report)  # both checked themselves just now
+        return Recognition.model_construct(backlog=backlog, report=report)  # both are checked already
+
+
+def _understand(
+    source: Source, corrections: Corrections, progress: Progress
+) -> tuple[ImportReport, Framework, FeatureColumns]:
+    """Understand all of a file; what is left to do is to make its columns into features."""
+    alike = find_alike(source, corrections.header_row if corrections.all_sheets else None)
+    layout = _find_layout(source, alike, corrections)
+    choice_of = _by_index(layout, corrections.choices)
+    notes = NoteBook(layout.grid, layout.header.names, notes=list(source.notes))
+    note_sheets(source, layout, notes, why_not=alike.why_not if corrections.all_sheets else {})
+    reading = _read_table(layout, corrections.framework, choice_of, notes, progress.part(0.1, 0.4))
+    inputs = read_inputs(reading, source.delimiter, choice_of, progress.part(0.4, 0.5))
+    if corrections.framework is not None:
+        note_inputs(reading)
+    framework, kept = _pin(reading.framework, reading.roles, inputs), reading.kept
+    report = ImportReport.model_construct(  # of parts that are checked, and a row for each of up to a million features
+        file=file_facts(source, reading, alike),
+        framework=framework.key,
+        columns=describe_columns(reading, inputs, choice_of),
+        rows_read=len(layout.body),
+        rows_imported=len(kept.rows),
+        rows_skipped=len(layout.body) - len(kept.rows),
+        rows=dict(zip(kept.ids, layout.grid.numbers(kept.rows), strict=True)),
+        sheets=name_sheets(reading),
+        notes=tuple(notes.notes),
+    )
+    return report, framework, gather_columns(reading, name_columns(layout.grid, reading.columns), inputs)
+
+
+def header_key(header: str) -> str:
+    """Give the same text for headers that differ in case, accents, signs and blanks only; '' for no name."""
+    return normalise(header)
+
+
+def _find_layout(source: Source, alike: AlikeSheets, corrections: Corrections) -> Layout:
+    if corrections.all_sheets and alike.layouts:
+        return alike.stack()
+    table = choose_sheet(source, corrections.sheet)
+    return find_layout(table, is_text=source.delimiter is not None, header_row=corrections.header_row)
 
 
 def _read_table(
-    source: Source, layout: Layout, framework: Framework | None, choices: Mapping[int, ColumnChoice]
+    layout: Layout,
+    framework: Framework | None,
+    choices: Mapping[int, ColumnChoice],
+    notes: NoteBook,
+    progress: Progress,
 ) -> TableReading:
     """Give columns their roles and leave out the rows that are no features."""
     columns = cut_columns(layout)
+    if progress.tell is not None:
+        # What the next steps ask of every column is worked out here, column by column, so that it can be told.
+        for column in progress.follow(columns, len(columns), "Understanding column {:,} of {:,}"):
+            _look_at(column)
     tracker = find_tracker(column.header for column in columns)
     judged_by = framework or _tell_framework(columns, tracker)
     leading = columns[0].index if columns and layout.grid.is_transposed else None
-    roles = assign_roles(columns, judged_by, tracker, chosen=_chosen_roles(choices, judged_by), leading=leading)
-    notes = NoteBook(layout.grid, layout.header.names, notes=list(source.notes))
-    note_table(source, layout, judged_by, notes)
+    chosen = _chosen_roles(choices, judged_by)
+    if layout.parts:
+        chosen.setdefault(layout.width - 1, CARRIED)  # the sheet's name
+    roles = assign_roles(columns, judged_by, tracker, chosen=chosen, leading=leading)
+    note_table(layout, judged_by, notes)
     leave_out = {index: choice.leave_out for index, choice in choices.items() if choice.leave_out}
     kept = keep_rows(layout, roles, notes, leave_out=leave_out)
     reading = TableReading(layout, columns, tracker, judged_by, roles, kept, notes)
     note_roles(reading)
     return reading
-
-
-def _make_backlog(source: Source, table: TableReading, inputs: Mapping[int, ReadInput]) -> Backlog:
-    cells = gather_columns(table, name_columns(table.layout.grid, table.columns), inputs)
-    return Backlog(
-        name=_tidy_name(source.name),
-        framework=_pin(table.framework, table.roles, inputs),
-        features=tuple(make_features(cells)),
-        carried_headers=tuple(cells.carried),
-        notes=tuple(table.notes.notes),
-    )
 
 
 def _tell_framework(columns: Sequence[Column], tracker: Tracker | None) -> Framework:
@@ -181,19 +214,3 @@ def _pin(framework: Framework, roles: Roles, inputs: Mapping[int, ReadInput]) ->
 def _tidy_name(name: str) -> str:
     stem = PurePath(name).stem if PurePath(name).suffix else name
     return " ".join(stem.replace("_", " ").split()) or PASTED
-
-
-def _file_facts(source: Source, layout: Layout, tracker: Tracker | None) -> FileFacts:
-    table, row = layout.grid.table, layout.header.row
-    others = (one for one in source.tables if one is not table and not all(is_blank(cells) for cells in one.rows))
-    return FileFacts(
-        name=source.name,
-        format=source.format,
-        encoding=source.encoding,
-        delimiter=source.delimiter,
-        sheet=table.sheet,
-        header_row=None if row is None or layout.grid.is_transposed else layout.grid.number(row),
-        sheets=tuple(one.sheet for one in source.tables if one.sheet is not None),
-        sheets_not_read=tuple(one.sheet for one in others if one.sheet is not None),
-        tracker=tracker.name if tracker else None,
-    )

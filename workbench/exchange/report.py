@@ -5,6 +5,16 @@ from pydantic import Field
 from workbench.model import Backlog, Direction, Framework, Note, Record, Scale
 
 
+class SheetRows(Record):
+    """How much of a file one of its sheets gives."""
+
+    name: str
+    header_row: int = Field(ge=1, description="Row of this sheet that names the columns.")
+    read: int = Field(ge=0, description="Rows below the header that are not blank.")
+    imported: int = Field(default=0, ge=0, description="Features that come from it; 0 where it was not read.")
+    headers: tuple[str, ...] = Field(description="Of its own columns, from left to right; '' for one without a name.")
+
+
 class FileFacts(Record):
     """What kind of file it is and which part of it was read."""
 
@@ -12,13 +22,19 @@ class FileFacts(Record):
     format: str = Field(description="'csv', 'tsv', 'xlsx', 'xls', 'ods', 'json'; told by content, not by name.")
     encoding: str | None = Field(default=None, description="'utf-8', 'utf-16' or 'cp1252'; None for binary formats.")
     delimiter: str | None = Field(default=None, description="One of , ; TAB |; None for binary formats.")
-    sheet: str | None = Field(default=None, description="The sheet that was read; None for text files.")
+    sheet: str | None = Field(
+        default=None, description="The sheet that was read; None for text files, and where several were read together."
+    )
     header_row: int | None = Field(
         default=None,
         description="Row that names the columns, from 1; None if there is none, or if features stand in columns.",
     )
     sheets: tuple[str, ...] = Field(default=(), description="Every sheet of the file, in its order.")
     sheets_not_read: tuple[str, ...] = ()
+    sheets_alike: tuple[SheetRows, ...] = Field(
+        default=(), description="The sheets that can be taken together, in the file's order; empty where fewer than 2."
+    )
+    all_sheets: bool = Field(default=False, description="Whether those were read together as one table.")
     tracker: str | None = Field(default=None, description="'Jira', 'Linear' …, where its headers tell; None otherwise.")
 
 
@@ -36,7 +52,9 @@ class ColumnReading(Record):
 
     header: str = Field(description="As written; '' where the column has no name.")
     position: int = Field(ge=1, description="1 is the leftmost column of the sheet.")
-    letter: str = Field(description="'A', 'B' … as a spreadsheet shows it.")
+    letter: str = Field(
+        description="'A', 'B' … as a spreadsheet shows it; 'C, D' where it differs from sheet to sheet, '–' for none."
+    )
     role: str = Field(description="A role of the column, as listed in docs/importing.md; 'carried' where it has none.")
     direction: Direction | None = Field(default=None, description="For inputs; None otherwise.")
     scale: Scale | None = Field(default=None, description="For inputs, pinned; None otherwise.")
@@ -65,8 +83,19 @@ class Corrections(Record):
 
     framework: Framework | None = Field(default=None, description="Read the columns for this one.")
     sheet: str | None = Field(default=None, description="Read this sheet.")
-    header_row: int | None = Field(default=None, ge=1, description="This row names the columns, as the person sees it.")
+    all_sheets: bool = Field(
+        default=False, description="Read every sheet whose headers fit as one table, whatever ``sheet`` says."
+    )
+    header_row: int | None = Field(
+        default=None,
+        ge=0,
+        description="This row names the columns, as the person sees it, on every sheet that is read; 0 for none.",
+    )
     choices: tuple[ColumnChoice, ...] = ()
+
+
+AS_RECOGNISED = Corrections()
+"""No correction: everything as it is recognised."""
 
 
 class ImportReport(Record):
@@ -79,6 +108,9 @@ class ImportReport(Record):
     rows_imported: int = Field(ge=0)
     rows_skipped: int = Field(ge=0)
     rows: dict[str, int] = Field(description="Feature id → its row as the person sees it.")
+    sheets: dict[str, str] = Field(
+        default_factory=dict, description="Feature id → its sheet, where several were read together; else empty."
+    )
     notes: tuple[Note, ...] = ()
 
 

@@ -65,6 +65,7 @@ class SheetGrid:
             self._is_ordered = False
         self._rows.append(cells[:])  # a copy has no room to grow, which saves a fifth
         self._numbers.append(number)
+        self._budget.rows += 1
         if is_hidden:
             self._hidden.add(number)
 

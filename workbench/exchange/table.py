@@ -1,8 +1,28 @@
 """What a file holds before anything is understood: sheets of text cells with their places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.model import Note
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """The rows of a table of several sheets that come from one of them.
+
+    Attributes
+    ----------
+    sheet
+        The sheet's name.
+    start
+        Index of its first row in the table's rows.
+    columns
+        For each column of the table, the number of the sheet's own, from 1; None where the sheet has no such column.
+    """
+
+    sheet: str
+    start: int
+    columns: tuple[int | None, ...]
 
 
 @dataclass(frozen=True)
@@ -31,10 +51,13 @@ class Table:
         (row index, cell index, row count, cell count) of merged areas; only the first cell holds the text.
     is_hidden
         Whether the sheet is hidden.
+    parts
+        The sheets that it was put together from, in order; () for one sheet. The last of their columns stands in no row
+        of any: it holds the sheet's name.
     """
 
     sheet: str | None
-    rows: list[list[str]]
+    rows: Sequence[list[str]]
     row_numbers: list[int]
     first_column: int = 1
     no_value: frozenset[tuple[int, int]] = frozenset()
@@ -42,6 +65,7 @@ class Table:
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     is_hidden: bool = False
+    parts: tuple[SheetPart, ...] = ()
 
 
 @dataclass(frozen=True)

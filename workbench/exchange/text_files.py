@@ -1,12 +1,15 @@
 """Delimited text files, and cells pasted from elsewhere, as tables."""
 
 import re
+from dataclasses import replace
 
 from workbench.exchange.cell_places import cell_name
 from workbench.exchange.character_removal import remove_characters
 from workbench.exchange.delimited_text import Records, parse_records
 from workbench.exchange.delimiters import choose_delimiter, find_sep_line
+from workbench.exchange.even_rows import count_widths
 from workbench.exchange.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
+from workbench.exchange.progress import NOT_TOLD, Progress
 from workbench.exchange.table import Source, Table
 from workbench.exchange.text_decoding import CONTROL, DecodedText
 from workbench.model import Note
@@ -21,7 +24,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _RULE_CHARACTERS = "|:- \t"
 
 
-def read_delimited(name: str, decoded: DecodedText) -> Source:
+def read_delimited(name: str, decoded: DecodedText, progress: Progress = NOT_TOLD) -> Source:
     """Read comma-, semicolon-, tab- or bar-separated text.
 
     Parameters
@@ -30,6 +33,8 @@ def read_delimited(name: str, decoded: DecodedText) -> Source:
         The file's name.
     decoded
         Its text; not empty.
+    progress
+        Told about the rows.
 
     Returns
     -------
@@ -43,8 +48,9 @@ def read_delimited(name: str, decoded: DecodedText) -> Source:
     sep_line = find_sep_line(decoded.text)
     text = decoded.text[sep_line[1] :] if sep_line else decoded.text
     delimiter = sep_line[0] if sep_line else choose_delimiter(text)
-    table, notes = _table(name, text, delimiter, first_row=2 if sep_line else 1)
+    table, notes = _table(name, text, delimiter, first_row=2 if sep_line else 1, progress=progress)
     if decoded.needs_cleaning:
+        table = _with_lists(table)
         notes += remove_characters(table, is_replaced=decoded.is_replaced)
     return Source(name, "csv", (table,), decoded.encoding, delimiter, decoded.notes + notes)
 
@@ -70,19 +76,27 @@ def read_pasted_cells(text: str) -> Source:
     delimiter = "\t" if has_tabs else choose_delimiter(text)
     table, notes = _table(PASTED, text, delimiter)
     if CONTROL.search(text):
+        table = _with_lists(table)
         notes += remove_characters(table)
     return Source(PASTED, "csv", (table,), None, delimiter, notes)
 
 
-def _table(name: str, text: str, delimiter: str | None, *, first_row: int = 1) -> tuple[Table, tuple[Note, ...]]:
+def _table(
+    name: str, text: str, delimiter: str | None, *, first_row: int = 1, progress: Progress = NOT_TOLD
+) -> tuple[Table, tuple[Note, ...]]:
     _check_size(name, text, delimiter)
-    records = parse_records(text, delimiter)
+    records = parse_records(text, delimiter, progress)
     if len(records.rows) > MAX_ROWS:
         raise refuse_rows(name)
-    if max(map(len, records.rows), default=0) > MAX_COLUMNS:
+    if max(count_widths(records.rows, range(len(records.rows))), default=0) > MAX_COLUMNS:
         raise refuse_columns(name, next(i for i, row in enumerate(records.rows, first_row) if len(row) > MAX_COLUMNS))
     table = Table(None, records.rows, list(range(first_row, first_row + len(records.rows))))
     return table, _unterminated(table, records)
+
+
+def _with_lists(table: Table) -> Table:
+    """Give the table with a list for every row, in which cells can be changed."""
+    return replace(table, rows=list(table.rows))
 
 
 def _check_size(name: str, text: str, delimiter: str | None) -> None:

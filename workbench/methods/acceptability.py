@@ -6,19 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from workbench.methods.rank_tally import SAME, UNIT, RankTally
+from workbench.methods.short_keys import count_up
+
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
-
-SAME = 1e-11
-"""Priorities of 0 to 1 no further apart are equal: 1e-9 of the hundred that is shown."""
-_UNIT = 2**40
-"""A whole draw, so that a rank shared by several is counted in whole numbers and no order of adding can matter."""
-_CELLS = 2_000_000
-"""Counts kept at once, 16 MB: beyond it the last ranks are not told apart."""
-_WAITING = 1_000_000
-"""(rank, feature) pairs that are counted together."""
-_MAGIC = 1.5 * 2.0**52
-"""Added to a number below 2⁵¹ it leaves the number, rounded, in the last bits of the sum."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +29,6 @@ class RankShares:
     expected: FloatArray
 
 
-def ranks_kept(features: int) -> int:
-    """Say how many ranks are told apart: all of them up to 1,414 features, then fewer, 200 of 10,000."""
-    return features if features * features <= _CELLS else max(1, _CELLS // features)
-
-
 def rank_shares(blocks: Iterable[FloatArray], features: int) -> RankShares:
     """Count how often each feature takes each rank.
 
@@ -54,7 +41,7 @@ def rank_shares(blocks: Iterable[FloatArray], features: int) -> RankShares:
 
     Returns
     -------
-    The shares of the first ``ranks_kept(features)`` ranks, and the mean ranks over all.
+    The shares of the first ``ranks_kept(features)`` ranks (see ``rank_tally``), and the mean ranks over all.
 
     Notes
     -----
@@ -62,18 +49,16 @@ def rank_shares(blocks: Iterable[FloatArray], features: int) -> RankShares:
     they take together evenly, as though a fair lot decided: two in front count half first and half second each. So
     every row and every column sums to 1. Equal means no further apart than ``SAME`` from the next one.
 
-    Each priority becomes a whole number of at least 48 bits with the feature's place behind it; sorting those numbers
-    sorts the features along, and counting (rank, feature) pairs is one pass.
-
     References
     ----------
     Lahdelma, Salminen (2001). SMAA-2: stochastic multicriteria acceptability analysis for group decision making.
     Operations Research 49(3), 444–454.
     """
-    tally = _Tally(features)
+    tally = RankTally(features)
     for block in blocks:
         tally.add(block)
-    return tally.result()
+    shares, expected = tally.shares()
+    return RankShares(shares=shares, expected=expected)
 
 
 def top_shares(blocks: Iterable[FloatArray], features: int, top: int) -> FloatArray:
@@ -104,7 +89,7 @@ def top_shares(blocks: Iterable[FloatArray], features: int, top: int) -> FloatAr
         draws += len(block)
         sharing = _best(block, top)
         np.add.at(units, sharing[1], sharing[2])
-    return units / _UNIT / max(draws, 1)
+    return units / UNIT / max(draws, 1)
 
 
 def central_weights(blocks: Iterable[FloatArray], weights: FloatArray, features: int) -> FloatArray:
@@ -134,7 +119,7 @@ def central_weights(blocks: Iterable[FloatArray], weights: FloatArray, features:
     total, count, start = np.zeros((features, weights.shape[1])), np.zeros(features), 0
     for block in blocks:
         rows, columns, units = _best(block, 1)
-        share = units / _UNIT
+        share = units / UNIT
         np.add.at(total, columns, share[:, None] * weights[start + rows])
         np.add.at(count, columns, share)
         start += len(block)
@@ -165,135 +150,12 @@ def winning_shares(priorities: FloatArray, others: FloatArray) -> FloatArray:
     return wins
 
 
-def _bits(features: int) -> int:
-    return max(1, (features - 1).bit_length())
-
-
-def _resolution(features: int) -> int:
-    """Give the bits that a priority gets beside the feature's place."""
-    return min(50, 61 - _bits(features))
-
-
-class _Tally:
-    """Counts of (rank, feature), worst rank first while counting."""
-
-    def __init__(self, features: int) -> None:
-        self.features, self.kept = features, ranks_kept(features)
-        self._bits = _bits(features)
-        self._apart = (int(SAME * 2.0 ** _resolution(features)) << self._bits) + (1 << self._bits) - 1
-        self._whole = np.zeros(self.kept * features, dtype=np.int64)
-        # What a tie adds from a rank on, and takes away behind it, in units.
-        self._steps = np.zeros((self.kept + 1) * features, dtype=np.int64)
-        self._ranks = np.zeros(features, dtype=np.int64)
-        self._draws = 0
-        self._places = np.arange(features)
-        self._offsets = np.arange(self.kept) * features
-        self._waiting = np.empty(_WAITING, dtype=np.int64)
-        self._rows = max(1, _WAITING // self.kept)
-        self._size = 0
-        self._work = np.empty((2, 0, features))
-
-    def add(self, block: FloatArray) -> None:
-        """Count a block of draws."""
-        self._draws += len(block)
-        # Fresh memory for every step would cost more than the steps.
-        if self._work.shape[1] < len(block):
-            self._work = np.empty((2, len(block), self.features))
-        whole, steps = self._work[:, : len(block)]
-        keys = self._sort(block, whole)
-        gaps = np.subtract(keys[:, 1:], keys[:, :-1], out=steps.view(np.int64)[:, 1:])
-        closest = int(gaps.min(initial=self._apart + 1))
-        joined = gaps <= self._apart if closest <= self._apart else None
-        keys &= (1 << self._bits) - 1
-        if joined is None:
-            self._count(keys)
-        else:
-            self._share(keys, joined)
-
-    def _sort(self, block: FloatArray, whole: FloatArray) -> IntArray:
-        """Make sorted keys of priorities: the priority in whole units, then the feature's place; worst first."""
-        np.multiply(block, 2.0 ** _resolution(self.features), out=whole)
-        whole += _MAGIC
-        keys = whole.view(np.int64)
-        keys <<= self._bits
-        keys |= self._places
-        keys.sort(axis=1)
-        return keys
-
-    def result(self) -> RankShares:
-        """Give the shares, best rank first."""
-        self._flush()
-        shape = (-1, self.features)
-        tied = np.cumsum(self._steps.reshape(shape)[:-1], axis=0) / _UNIT
-        shares = (self._whole.reshape(shape) + tied)[::-1].T / max(self._draws, 1)
-        # Twice the places from the bottom, ties at their middle, so that they stay whole numbers.
-        expected = self.features - self._ranks / 2 / max(self._draws, 1)
-        return RankShares(shares=np.ascontiguousarray(shares), expected=expected)
-
-    def _count(self, features: IntArray) -> None:
-        """Count draws without a tie."""
-        if self.kept < self.features:
-            places = np.broadcast_to(2 * np.arange(self.features), features.shape)
-            self._ranks += _sum_at(features.ravel(), places.ravel(), self.features)
-        for start in range(0, len(features), self._rows):
-            part = features[start : start + self._rows, self.features - self.kept :]
-            room = self._room(part.size).reshape(part.shape)
-            np.add(part, self._offsets, out=room)
-
-    def _room(self, size: int) -> IntArray:
-        """Give a place for so many (rank, feature) pairs; they are counted together, once there are enough of them."""
-        if self._size + size > len(self._waiting):
-            self._flush()
-        self._size += size
-        return self._waiting[self._size - size : self._size]
-
-    def _flush(self) -> None:
-        if not self._size:
-            return
-        counts = np.bincount(self._waiting[: self._size], minlength=self.kept * self.features)
-        self._whole += counts
-        if self.kept == self.features:
-            self._ranks += 2 * self._places @ counts.reshape(self.kept, self.features)
-        self._size = 0
-
-    def _share(self, features: IntArray, joined: npt.NDArray[np.bool_]) -> None:
-        """Count draws some of whose features tie: the untied as they are, the tied by what they share."""
-        first = np.ones(features.shape, dtype=np.bool_)
-        np.logical_not(joined, out=first[:, 1:])
-        starts = np.flatnonzero(first)
-        sizes = np.diff(starts, append=features.size)
-        flat = features.ravel()
-        alone = starts[sizes == 1]
-        self._count_some(flat[alone], alone % self.features)
-        starts, sizes = starts[sizes > 1], sizes[sizes > 1]
-        members = np.repeat(starts, sizes) + _count_up(sizes)
-        lowest = np.repeat(starts % self.features, sizes)
-        size = np.repeat(sizes, sizes)
-        np.add.at(self._ranks, flat[members], 2 * lowest + size - 1)
-        cut = self.features - self.kept
-        begin, end = np.maximum(lowest - cut, 0), np.maximum(lowest + size - cut, 0)
-        part = np.rint(_UNIT / size).astype(np.int64)
-        np.add.at(self._steps, begin * self.features + flat[members], part)
-        np.subtract.at(self._steps, end * self.features + flat[members], part)
-
-    def _count_some(self, features: IntArray, places: IntArray) -> None:
-        cut = self.features - self.kept
-        if cut:
-            self._ranks += _sum_at(features, 2 * places, self.features)
-            inside = places >= cut
-            features, places = features[inside], places[inside] - cut
-        pairs = places * self.features + features
-        for start in range(0, len(pairs), _WAITING):
-            part = pairs[start : start + _WAITING]
-            self._room(len(part))[:] = part
-
-
 def _best(block: FloatArray, top: int) -> tuple[IntArray, IntArray, IntArray]:
     """Find who is among the best ``top`` of each draw: draws, features, and their share of a place in units."""
     floor = _floor(block, top) - SAME
     rows, columns = np.nonzero(block >= floor[:, None])
     counts = np.bincount(rows, minlength=len(block))
-    places = _count_up(counts)
+    places = count_up(counts)
     few = np.full((len(block), int(counts.max())), -1.0)
     few[rows, places] = block[rows, columns]
     ordered = -np.sort(-few, axis=1)
@@ -306,8 +168,8 @@ def _best(block: FloatArray, top: int) -> tuple[IntArray, IntArray, IntArray]:
     border = ordered[np.arange(len(block)), begin][rows]
     last = ordered[np.arange(len(block)), end - 1][rows]
     values = block[rows, columns]
-    part = np.rint(_UNIT * (top - begin) / (end - begin)).astype(np.int64)[rows]
-    units = np.where(values > border, _UNIT, np.where(values >= last, part, 0))
+    part = np.rint(UNIT * (top - begin) / (end - begin)).astype(np.int64)[rows]
+    units = np.where(values > border, UNIT, np.where(values >= last, part, 0))
     return rows, columns, units
 
 
@@ -319,14 +181,3 @@ def _floor(block: FloatArray, top: int) -> FloatArray:
     best = block[:, : deep * groups].reshape(len(block), deep, groups).max(axis=1)
     best.partition(groups - top, axis=1)
     return np.asarray(best[:, groups - top])
-
-
-def _count_up(sizes: IntArray) -> IntArray:
-    """Count up from 0 within each group."""
-    ends = np.cumsum(sizes)
-    return np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - sizes, sizes)
-
-
-def _sum_at(places: IntArray, numbers: IntArray, count: int) -> IntArray:
-    """Add whole numbers up by place; exact, because they are far below 2⁵³."""
-    return np.bincount(places, weights=numbers, minlength=count).astype(np.int64)

@@ -2,44 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
-from scipy.sparse import csr_array
 
 from workbench.errors import NoFeasiblePlan, PlanNotSolved
+from workbench.methods.exact_choice import INFEASIBLE, OPTIMAL, Solved, find_grain, solve_exactly
+from workbench.methods.limit_matrix import SLACK, Constraint, LimitMatrix, lay_out_limits
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
-SLACK = 1e-6
-"""How far a sum may pass its limit, as a share of the largest number in the constraint: rounding, not room."""
-
-_OBJECTIVE_SPAN = 1e4
-_OPTIMAL = 0
-_INFEASIBLE = 2
-
-
-@dataclass(frozen=True)
-class Constraint:
-    """A limit on a weighted count of what is taken: low ≤ Σ amount × taken ≤ high.
-
-    Attributes
-    ----------
-    name
-        For people; told when constraints clash.
-    amounts
-        Candidate's position → its amount, in the constraint's own unit; those not named count 0.
-    low, high
-        The limits; infinite where there is none.
-    """
-
-    name: str
-    amounts: dict[int, float]
-    low: float = -inf
-    high: float = inf
+_OBJECTIVE_SPAN = 2.0**13
+_HALF = 0.5
+_NEARLY = 0.99
+"""How much of a grain is relied on; the rest is left to rounding."""
+_FAVOUR = 1e-9
+"""What favour counts for beside value, as a share of the largest value."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +48,9 @@ class BestSet:
         return self.bound - self.value <= SLACK * max(1.0, abs(self.value))
 
 
-def choose_best_set(values: FloatArray, constraints: Sequence[Constraint]) -> BestSet:
+def choose_best_set(
+    values: FloatArray, constraints: Sequence[Constraint] | LimitMatrix, *, favour: FloatArray | None = None
+) -> BestSet:
     """Choose the set of candidates with the largest sum of values that keeps to every constraint.
 
     Parameters
@@ -78,6 +59,8 @@ def choose_best_set(values: FloatArray, constraints: Sequence[Constraint]) -> Be
         (candidates,); any unit; finite.
     constraints
         Any number; all must hold.
+    favour
+        (candidates,); −1 to 1; of sets worth the same, the one with the most of it is taken.
 
     Raises
     ------
@@ -89,29 +72,67 @@ def choose_best_set(values: FloatArray, constraints: Sequence[Constraint]) -> Be
     Notes
     -----
     max Σ v_i x_i, x_i ∈ {0, 1}, with a relative gap of 0. Of several best sets the solver's own is taken; the solver is
-    deterministic, so the same candidates in the same order give the same set.
+    deterministic, so the same candidates in the same order give the same set. Favour adds a thousand-millionth of the
+    largest value, so that it decides only between sets whose values differ by less than rounding.
 
     References
     ----------
     Kellerer, Pferschy, Pisinger (2004), Knapsack Problems. Huangfu, Hall (2018), Parallelizing the dual revised simplex
     method (HiGHS).
     """
+    limits = _laid_out(values.size, constraints)
+    found = find_best_set(values, limits, favour=favour)
+    if found is None:
+        _refuse_clash(values.size, limits)
+        raise PlanNotSolved("The limits clash, but each can be kept beside the others.")
+    return found
+
+
+def find_best_set(values: FloatArray, limits: LimitMatrix, *, favour: FloatArray | None = None) -> BestSet | None:
+    """Choose the best set as ``choose_best_set`` does, or give None where no set keeps to every limit.
+
+    Parameters
+    ----------
+    values, limits, favour
+        As for ``choose_best_set``.
+
+    Raises
+    ------
+    PlanNotSolved
+        When the solver stopped without an answer.
+    """
     if not values.size:
-        _refuse_clash(0, constraints)
-        return BestSet(np.zeros(0, dtype=bool), 0.0, 0.0, status="Nothing to choose from.")
-    scale = _OBJECTIVE_SPAN / (float(np.abs(values).max()) or 1.0)
-    found = _solve(values * scale, constraints)
-    if found.status == _INFEASIBLE:
-        _refuse_clash(values.size, constraints)
-    if found.status != _OPTIMAL or found.x is None:
-        raise PlanNotSolved(found.message)
-    taken = found.x > 0.5  # noqa: PLR2004 - halfway between out and in
-    _check(taken, constraints)
-    bound = -float(found.mip_dual_bound) / scale
+        none = np.zeros(0, dtype=bool)
+        return None if limits.find_broken(none) else BestSet(none, 0.0, 0.0, status="Nothing to choose from.")
+    scale = _OBJECTIVE_SPAN / np.exp2(np.ceil(np.log2(float(np.abs(values).max()) or 1.0)))
+    bonus = np.zeros(values.size) if favour is None else favour * _FAVOUR * float(np.abs(values).max())
+    # Favour moves a sum by less than a grain, and what it moves is no grain.
+    grain = max(0.0, find_grain(values) - 2 * float(np.abs(bonus).sum()))
+    found = solve_exactly(-(values + bonus) * scale, limits, grain=grain * scale * _NEARLY)
+    if found.status == INFEASIBLE:
+        return None
+    taken = is_taken(found)
+    broken = limits.find_broken(taken)
+    if broken:
+        raise PlanNotSolved(f"The solver's set breaks '{broken[0]}'.")
+    bound = -found.bound / scale - float(bonus[taken].sum())
     return BestSet(taken, float(values[taken].sum()), bound, status=found.message)
 
 
-def find_clash(candidates: int, constraints: Sequence[Constraint]) -> tuple[int, ...]:
+def is_taken(found: Solved) -> BoolArray:
+    """Read off who is in.
+
+    Raises
+    ------
+    PlanNotSolved
+        When there is no proved solution.
+    """
+    if found.status != OPTIMAL or found.x is None:
+        raise PlanNotSolved(found.message)
+    return np.asarray(found.x > _HALF)
+
+
+def find_clash(candidates: int, constraints: Sequence[Constraint] | LimitMatrix) -> tuple[int, ...]:
     """Find a smallest clashing set of constraints: without any one of them the rest can be kept.
 
     Parameters
@@ -134,51 +155,26 @@ def find_clash(candidates: int, constraints: Sequence[Constraint]) -> tuple[int,
     ----------
     Chinneck, Dravnieks (1991), Locating minimal infeasible constraint sets in linear programs.
     """
-    if _can_be_kept(candidates, constraints):
+    limits = _laid_out(candidates, constraints)
+    if _can_be_kept(candidates, limits):
         return ()
-    kept = list(range(len(constraints)))
-    for position in range(len(constraints)):
+    kept = list(range(len(limits.names)))
+    for position in range(len(limits.names)):
         rest = [one for one in kept if one != position]
-        if not _can_be_kept(candidates, [constraints[one] for one in rest]):
+        if not _can_be_kept(candidates, limits.part(rest)):
             kept = rest
     return tuple(kept)
 
 
-def _can_be_kept(candidates: int, constraints: Sequence[Constraint]) -> bool:
-    if not candidates:
-        return all(one.low <= 0 <= one.high for one in constraints)
-    found = _solve(np.zeros(candidates), constraints)
-    if found.status not in {_OPTIMAL, _INFEASIBLE}:
-        raise PlanNotSolved(found.message)
-    return bool(found.status == _OPTIMAL)
+def _laid_out(candidates: int, constraints: Sequence[Constraint] | LimitMatrix) -> LimitMatrix:
+    return constraints if isinstance(constraints, LimitMatrix) else lay_out_limits(candidates, constraints)
 
 
-def _refuse_clash(candidates: int, constraints: Sequence[Constraint]) -> None:
-    clash = find_clash(candidates, constraints)
+def _can_be_kept(candidates: int, limits: LimitMatrix) -> bool:
+    return find_best_set(np.zeros(candidates), limits) is not None
+
+
+def _refuse_clash(candidates: int, limits: LimitMatrix) -> None:
+    clash = find_clash(candidates, limits)
     if clash:
-        raise NoFeasiblePlan([constraints[one].name for one in clash])
-
-
-def _solve(values: FloatArray, constraints: Sequence[Constraint]) -> OptimizeResult:
-    rows = [row for row, one in enumerate(constraints) for _ in one.amounts]
-    columns = [column for one in constraints for column in one.amounts]
-    spans = [max(map(abs, one.amounts.values()), default=0.0) or 1.0 for one in constraints]
-    amounts = [amount / span for one, span in zip(constraints, spans, strict=True) for amount in one.amounts.values()]
-    matrix = csr_array((amounts, (rows, columns)), shape=(len(constraints), values.size))
-    low = np.array([one.low for one in constraints]) / spans
-    high = np.array([one.high for one in constraints]) / spans
-    return milp(
-        -values,
-        integrality=np.ones(values.size),
-        bounds=Bounds(0, 1),
-        constraints=LinearConstraint(matrix, low, high) if constraints else None,
-        options={"mip_rel_gap": 0},
-    )
-
-
-def _check(taken: BoolArray, constraints: Sequence[Constraint]) -> None:
-    for one in constraints:
-        total = sum(amount for column, amount in one.amounts.items() if taken[column])
-        room = SLACK * max(map(abs, one.amounts.values()), default=1.0) * 2
-        if not one.low - room <= total <= one.high + room:
-            raise PlanNotSolved(f"The solver's set breaks '{one.name}'.")
+        raise NoFeasiblePlan([limits.names[one] for one in clash])

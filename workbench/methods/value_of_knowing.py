@@ -94,3 +94,64 @@ def change_chances(above: FloatArray, inside: npt.NDArray[np.bool_], *, rises: n
     """
     getting_in = np.where(rises, above, 1.0 - above)
     return np.where(inside, 1.0 - getting_in, getting_in)
+
+
+def equal_answers(low: float, point: float, high: float, count: int) -> FloatArray:
+    """Give equally likely answers for an unknown number: the middles of as many equally likely parts.
+
+    Parameters
+    ----------
+    low, point, high
+        In one unit; low < high; low ≤ point ≤ high, or NaN where nothing within them is likelier than the rest.
+    count
+        How many, ≥ 1.
+
+    Returns
+    -------
+    (count,); rising; in the same unit.
+
+    Notes
+    -----
+    The numbers that the unknown one is below in (i + ½) ÷ count of all cases: uniform without a point, else triangular.
+
+    References
+    ----------
+    Kotz, van Dorp (2004). Beyond Beta, §1 (the inverse of the triangular distribution).
+
+    Examples
+    --------
+    >>> equal_answers(0.0, np.nan, 1.0, 2).tolist()
+    [0.25, 0.75]
+    """
+    share, width = (np.arange(count) + 0.5) / count, high - low
+    if np.isnan(point):
+        return np.asarray(low + share * width)
+    rising = low + np.sqrt(share * width * (point - low))
+    falling = high - np.sqrt((1.0 - share) * width * (high - point))
+    return np.where(share * width < point - low, rising, falling)
+
+
+def line_of_plan(values: FloatArray, costs: FloatArray, capacity: float) -> float:
+    """Give what one unit of capacity is worth where it runs out, the best value for its cost taken first.
+
+    Parameters
+    ----------
+    values
+        (candidates,); ≥ 0.
+    costs
+        (candidates,); ≥ 0; in the capacity's unit.
+    capacity
+        ≥ 0.
+
+    Returns
+    -------
+    Value for each unit of cost, ≥ 0; 0 where everything fits.
+
+    References
+    ----------
+    Dantzig (1957). Discrete-variable extremum problems. Operations Research 5(2), 266–288 (the break item).
+    """
+    worth = np.flatnonzero((values > 0) & (costs > 0))
+    order = worth[np.argsort(-values[worth] / costs[worth], kind="stable")]
+    beyond = order[np.cumsum(costs[order]) > capacity]
+    return float(values[beyond[0]] / costs[beyond[0]]) if len(beyond) else 0.0

@@ -20,6 +20,7 @@ from workbench.model.plan import (
 )
 from workbench.model.record import Record
 from workbench.model.score import Score
+from workbench.model.summary import OwnText, SummaryEdits, SummaryPart, SummaryStatus, sentence_key
 
 __all__ = [
     "ABOUT_FIELDS",
@@ -46,6 +47,7 @@ __all__ = [
     "NoteKind",
     "NumericScale",
     "Outcome",
+    "OwnText",
     "Part",
     "PlanGroup",
     "PlanObjective",
@@ -56,8 +58,12 @@ __all__ = [
     "Scale",
     "Score",
     "Standing",
+    "SummaryEdits",
+    "SummaryPart",
+    "SummaryStatus",
     "ThemeMeasure",
     "built_in_framework",
     "five_dimensions",
     "parse_framework",
+    "sentence_key",
 ]

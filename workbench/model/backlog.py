@@ -1,6 +1,7 @@
 """A backlog: features, the framework that judges them, and what was noted on the way in."""
 
 from functools import cached_property
+from operator import attrgetter
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -11,6 +12,7 @@ from workbench.model.framework import Framework
 from workbench.model.note import Note
 from workbench.model.plan import PlanRules
 from workbench.model.record import Record
+from workbench.model.summary import SummaryEdits
 
 
 class Backlog(Record):
@@ -30,22 +32,29 @@ class Backlog(Record):
     )
     notes: tuple[Note, ...] = Field(default=(), description="What was noted when it was imported.")
     plan: PlanRules = Field(default=PlanRules(), description="What the plan must keep to; empty until asked.")
+    summary: SummaryEdits = Field(
+        default=SummaryEdits(), description="What a person has made of the one-page summary; empty until edited."
+    )
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
-        seen: set[str] = set()
-        for feature in self.features:
-            if feature.id in seen:
-                raise InvalidBacklog(f"Two features have the id '{feature.id}'.", place=feature.id)
-            seen.add(feature.id)
+        known = dict.fromkeys(map(attrgetter("id"), self.features))
+        if len(known) < len(self.features):
+            raise self._repeated_id()
         for feature_id in self.plan.feature_ids:
-            if feature_id not in seen:
+            if feature_id not in known:
                 raise InvalidBacklog(
                     f"A rule of the plan names the feature '{feature_id}', which is not in this backlog. "
                     "Take it out of the rule.",
                     place=feature_id,
                 )
         return self
+
+    def _repeated_id(self) -> InvalidBacklog:
+        ids = [feature.id for feature in self.features]
+        first = {feature_id: place for place, feature_id in reversed(list(enumerate(ids)))}
+        twice = next(feature_id for place, feature_id in enumerate(ids) if first[feature_id] < place)
+        return InvalidBacklog(f"Two features have the id '{twice}'.", place=twice)
 
     @cached_property
     def _positions(self) -> dict[str, int]:

@@ -1,13 +1,26 @@
 """Features: what could be built, for whom, and what we know about it."""
 
 import datetime as dt
+from collections import deque
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import islice, repeat
+from typing import Any, Self
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from workbench.model.decision import Decision
 from workbench.model.record import Record
 from workbench.model.score import Score
+
+_BLOCK = 1000
+"""Features made at a time, few enough for their fields to stay in the processor's cache."""
+
+_SLOTS = [
+    vars(BaseModel)[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+]
+"""Fill in what pydantic itself fills in when it makes an object: fields, names of those given, nothing, nothing."""
 
 
 class EvidenceKind(StrEnum):
@@ -67,6 +80,57 @@ class Feature(Record):
         """Give the score on a dimension; None when it is missing or only a note."""
         found = self.scores.get(dimension)
         return None if found is None or found.is_missing else found
+
+    @classmethod
+    def from_checked_columns(cls, columns: Mapping[str, Iterable[Any]]) -> list[Self]:
+        """Make many features at once of what is known to be valid, without checking it again.
+
+        Parameters
+        ----------
+        columns
+            Field → its values, one for each feature, in order; all of the same length. Ids and titles are among them
+            and not blank, and every value is of its field's type exactly as validation would leave it. Values may be
+            shared, since nothing changes them.
+
+        Returns
+        -------
+        The same features as validation would make of the same values, with every field marked as given.
+
+        Raises
+        ------
+        ValueError
+            When a column is shorter than that of the ids: the calling code is wrong.
+
+        Notes
+        -----
+        Copies of the fields of one feature share their names, which takes a third of the memory of dictionaries that
+        are made one by one, and a good deal of the time.
+        """
+        copy_fields = cls._unfilled().copy
+        given = set(cls.model_fields)
+        others = {name: iter(column) for name, column in columns.items()}
+        ids = others.pop("id")
+        features: list[Self] = []
+        while block := list(islice(ids, _BLOCK)):
+            made = [copy_fields() for _ in block]
+            for name, column in (("id", block), *others.items()):
+                for fields, value in zip(made, islice(column, len(made)), strict=True):
+                    fields[name] = value
+            bare = list(map(cls.__new__, repeat(cls, len(made))))
+            contents: tuple[Iterable[Any], ...] = (made, repeat(given), repeat(None), repeat(None))
+            for put, values in zip(_SLOTS, contents, strict=True):
+                deque(map(put, bare, values), maxlen=0)
+            features += bare
+        return features
+
+    @classmethod
+    def _unfilled(cls) -> dict[str, Any]:
+        """Give the default of each field, None for those that have none, in the dictionary of an object."""
+        feature = cls.__new__(cls)
+        for name, field in cls.model_fields.items():
+            default = None if field.is_required() else field.get_default(call_default_factory=True, validated_data={})
+            object.__setattr__(feature, name, default)
+        return feature.__dict__
 
 
 ABOUT_FIELDS: tuple[str, ...] = ("description", "status", "kind", "parent", "labels", "owner", "link")

@@ -1,76 +1,57 @@
-"""What a one-page summary says, from the evaluation alone: every sentence is a template filled with facts."""
+"""What a one-page summary says: every sentence drafted from the numbers, or in the words that a person put there."""
 
 import datetime as dt
-from collections.abc import Sequence
 
-from pydantic import Field
+import numpy as np
 
-from workbench.model import Backlog, Evaluation, Record, Standing
-from workbench.reports.footer import footer_text
-from workbench.reports.names import plain_name, quoted
-from workbench.reports.phrases import find_points, why_here, why_low
-from workbench.reports.sentences import (
-    bottom_line,
-    bottom_sentence,
-    firmness_sentence,
-    how_sure,
-    missing_sentence,
-    priority_number,
-    title_sentence,
+from workbench.model import (
+    Backlog,
+    Evaluation,
+    SummaryEdits,
+    SummaryPart,
+    SummaryStatus,
+    sentence_key,
 )
+from workbench.reports.footer import footer_text
+from workbench.reports.names import about_of, quoted
+from workbench.reports.summary_basis import Basis, find_basis
+from workbench.reports.summary_decision import ask_sentence, bottom_sentences, cost_text, title_sentence
+from workbench.reports.summary_record import PROMPTS, DeclinedRow, FundedRow, Sentence, Summary
+from workbench.reports.summary_risk import (
+    assumption_sentence,
+    look_again_sentence,
+    risk_sentence,
+    signal_sentence,
+    why_now_sentence,
+)
+from workbench.reports.summary_rows import DeclinedDraft, FundedDraft, draft_declined, draft_funded
+from workbench.reports.summary_sureness import firm_sentence, sure_heading
 from workbench.reports.trade_off_sentence import trade_off_sentence
-from workbench.workflows import find_dominated
-from workbench.workflows.wording import date_text
+from workbench.workflows.robustness import DRAWS, Robustness, check_robustness
+from workbench.workflows.tipping import find_tipping_points
+from workbench.workflows.wording import date_text, isolate
 
-BOTTOM = 3
-"""How many features at the bottom are named."""
 MOST_WORDS = 350
 """A page that a busy person reads to the end."""
+SEED = 0
+QUICK_DRAWS = 2_000
+FEW = 250
+"""Ranked features up to which the full number of draws is taken."""
+_DRAFT_WORDS = 325
+"""What drafts may take of it; the rest is for what only a person can fill in."""
+_SIZES = ((5, 3, 0), (4, 2, 0), (3, 2, 0), (3, 2, 1), (3, 2, 2), (3, 1, 2), (2, 1, 2), (1, 1, 2))
+"""How many funded and declined features are named, and how brief the sentences are, 0 to 2; the longest first."""
 
 
-class SummaryRow(Record):
-    """One of the features at the top."""
-
-    rank: int
-    title: str = Field(description="Cut to a line's length, isolated so that any script keeps its direction.")
-    priority: str = Field(description="Whole points, or a range of them; two significant figures in a ratio framework.")
-    why: str = Field(description="What speaks for it and against it, in plain words.")
-    how_sure: str
-
-
-class BottomRow(Record):
-    """One of the features at the bottom."""
-
-    title: str = Field(description="As in ``SummaryRow``.")
-    reason: str
-
-
-class Summary(Record):
-    """Everything on the page, as plain text; a sentence that has nothing to say is ''."""
-
-    title: str
-    meta: str
-    bottom_line: str
-    priority_heading: str = Field(description="What stands above the priorities.")
-    top: tuple[SummaryRow, ...] = Field(description="Best first.")
-    bottom: tuple[BottomRow, ...] = Field(description="Lowest first; none of those at the top.")
-    bottom_note: str = Field(description="How many features are beaten throughout, and how many have no rank and why.")
-    trade_off: str
-    how_firm: str
-    missing: str
-    footer: str
-
-    @property
-    def word_count(self) -> int:
-        """How many words there are to read."""
-        rows = [f"{row.rank} {row.title} {row.priority} {row.why} {row.how_sure}" for row in self.top]
-        rows += [f"{row.title} {row.reason}" for row in self.bottom]
-        texts = (self.title, self.meta, self.bottom_line, self.bottom_note, self.trade_off, self.how_firm, self.missing)
-        return sum(len(text.split()) for text in (*texts, *rows, self.footer))
-
-
-def summarise(backlog: Backlog, evaluation: Evaluation, *, revision: int, today: dt.date, top: int = 5) -> Summary:
-    """Write the summary of a ranking.
+def summarise(
+    backlog: Backlog,
+    evaluation: Evaluation,
+    *,
+    revision: int,
+    today: dt.date,
+    robustness: Robustness | None = None,
+) -> Summary:
+    """Write the summary of what is decided, else planned, else ranked first, with the backlog's own edits in it.
 
     Parameters
     ----------
@@ -80,72 +61,151 @@ def summarise(backlog: Backlog, evaluation: Evaluation, *, revision: int, today:
         Which state of the backlog this is.
     today
         The date that stands on the page.
-    top
-        How many features the table names at most, 1 or more.
+    robustness
+        Of the evaluation, where it is worked out already; else it is drawn here, seeded.
 
     Returns
     -------
-    At most ``MOST_WORDS`` words: where titles and dimensions have very long names, fewer features are named. No number
-    has more than two significant figures except the date and the revision. The weights are taken as given: how the
-    ranking stands up to others is not its subject.
+    The drafts take at most ``MOST_WORDS`` words: where titles are very long, fewer features are named. No number that
+    is drafted has more than two significant figures, except dates and the revision.
     """
-    standings = [evaluation.standing_at(position) for position in evaluation.ranked]
-    meta = f"Draft · {date_text(today)} · backlog {quoted(backlog.name)}, revision {revision}"
-    sizes = [*((top, rows) for rows in range(BOTTOM, 1, -1)), *((rows, 1) for rows in range(top, 0, -1))]
-    drafts = (_write(backlog, evaluation, standings, meta=meta, size=size) for size in sizes)
-    shortest = next(drafts)
-    while shortest.word_count > MOST_WORDS and (shorter := next(drafts, None)) is not None:
-        shortest = shorter
-    return shortest
+    competes = len(evaluation.ranked) > 1
+    basis = find_basis(
+        backlog,
+        evaluation,
+        robustness=(robustness or _draw(backlog, evaluation)) if competes else None,
+        tipping=find_tipping_points(backlog, evaluation) if competes else None,
+    )
+    whole = _draft(basis, revision, today)
+    drafts = (_cut(basis, whole, size) for size in _SIZES)
+    summary = next(drafts)
+    while summary.word_count > _DRAFT_WORDS and (shorter := next(drafts, None)) is not None:
+        summary = shorter
+    return _edited(summary, backlog.summary)
 
 
-def _write(
-    backlog: Backlog, evaluation: Evaluation, standings: Sequence[Standing], *, meta: str, size: tuple[int, int]
-) -> Summary:
-    """Write the summary with so many features named at the top and at the bottom."""
-    top, bottom = size
-    named = standings[:top]
+def _draw(backlog: Backlog, evaluation: Evaluation) -> Robustness:
+    draws = DRAWS if len(evaluation.ranked) <= FEW else QUICK_DRAWS
+    return check_robustness(backlog, evaluation, rng=np.random.default_rng(SEED), draws=draws)
+
+
+def _draft(basis: Basis, revision: int, today: dt.date) -> Summary:
+    """Draft the page with as many features as it ever names."""
+    most_funded, most_declined, _ = _SIZES[0]
+    funded = [draft_funded(basis, one) for one in basis.features(basis.funded[:most_funded])]
+    declined = [draft_declined(basis, one) for one in basis.features(basis.declined[:most_declined])]
     return Summary(
-        title=title_sentence(backlog, standings),
-        meta=meta,
-        bottom_line=bottom_line(backlog, evaluation, standings),
-        priority_heading=plain_name(evaluation.framework.name) if evaluation.framework.is_ratio else "Priority of 100",
-        top=tuple(_top_row(backlog, evaluation, standing) for standing in named),
-        bottom=_bottom_rows(backlog, evaluation, (named, standings[top:][-bottom:])),
-        bottom_note=bottom_sentence(evaluation),
-        trade_off=trade_off_sentence(backlog, evaluation),
-        how_firm=firmness_sentence(backlog, evaluation, standings, top),
-        missing=missing_sentence(backlog, evaluation, {standing.feature_id for standing in named}),
-        footer=footer_text(backlog, evaluation),
+        kind=basis.kind,
+        declined_as=basis.declined_as,
+        revision=revision,
+        status=basis.backlog.summary.status,
+        title=Sentence(key=sentence_key(SummaryPart.TITLE), draft=title_sentence(basis)),
+        meta=_meta(basis.backlog, today),
+        sentences=_sentences(basis, today),
+        funded=tuple(FundedRow(draft=one, why=_of(SummaryPart.FUNDED, one)) for one in funded),
+        sure_heading=sure_heading(basis),
+        funded_note="",
+        declined=tuple(DeclinedRow(draft=one, why=_of(SummaryPart.DECLINED, one)) for one in declined),
+        declined_note="",
+        footer=footer_text(basis, revision=revision, today=today),
+        funded_ids=basis.funded,
+        declined_ids=(),
     )
 
 
-def _top_row(backlog: Backlog, evaluation: Evaluation, standing: Standing) -> SummaryRow:
-    feature = backlog.feature(standing.feature_id)
-    return SummaryRow(
-        rank=standing.rank or 0,
-        title=plain_name(feature.title),
-        priority=priority_number(standing, evaluation),
-        why=why_here(find_points(feature, evaluation)),
-        how_sure=how_sure(standing, evaluation),
+def _cut(basis: Basis, whole: Summary, size: tuple[int, int, int]) -> Summary:
+    """Name only so many features as funded and as declined, count the others, and say it as briefly as asked."""
+    most_funded, most_declined, brevity = size
+    funded, declined = whole.funded[:most_funded], whole.declined[:most_declined]
+    return whole.model_copy(
+        update={
+            "sentences": whole.sentences | _brief(basis, whole.sentences, brevity),
+            "funded": funded,
+            "funded_note": _more_funded(basis, len(funded)),
+            "declined": declined,
+            "declined_note": _more_declined(basis, len(declined)),
+            "declined_ids": tuple(one.draft.feature_id for one in declined),
+        }
     )
 
 
-def _bottom_rows(
-    backlog: Backlog, evaluation: Evaluation, ends: tuple[Sequence[Standing], Sequence[Standing]]
-) -> tuple[BottomRow, ...]:
-    """Say why the lowest features are where they are; whom another outdoes is told by whom."""
-    named, lowest = ends
-    if not lowest:
-        return ()
-    outdone_by = find_dominated(evaluation)
-    ranks = [standing.rank for standing in (*named, *lowest)]
-    numbers = {one.feature_id: f"number {one.rank}" for one in named if ranks.count(one.rank) == 1}
-    rows = []
-    for standing in reversed(lowest):
-        feature = backlog.feature(standing.feature_id)
-        reason = why_low(find_points(feature, evaluation))
-        if other := outdone_by.get(feature.id):
-            reason = f"{reason}; outdone by {numbers.get(other) or quoted(backlog.feature(other).title)}"
-        rows.append(BottomRow(title=plain_name(feature.title), reason=reason))
-    return tuple(rows)
+def _brief(basis: Basis, sentences: dict[SummaryPart, Sentence], brevity: int) -> dict[SummaryPart, Sentence]:
+    """Draft anew, in fewer words, what can be said in fewer."""
+    drafts = {}
+    if brevity > 0:
+        drafts[SummaryPart.BOTTOM_LINE] = bottom_sentences(basis, is_brief=True)
+        drafts[SummaryPart.WHY_NOW] = why_now_sentence(basis, is_brief=True)
+    if brevity > 1:
+        drafts[SummaryPart.FIRM] = firm_sentence(basis, is_brief=True)
+    return {part: sentences[part].model_copy(update={"draft": draft}) for part, draft in drafts.items()}
+
+
+def _of(part: SummaryPart, draft: FundedDraft | DeclinedDraft) -> Sentence:
+    return Sentence(key=sentence_key(part, draft.feature_id), draft=draft.why)
+
+
+def _sentences(basis: Basis, today: dt.date) -> dict[SummaryPart, Sentence]:
+    edits = basis.backlog.summary
+    drafts = {
+        SummaryPart.BOTTOM_LINE: bottom_sentences(basis),
+        SummaryPart.ASK: ask_sentence(basis, status=edits.status, ask_by=edits.ask_by),
+        SummaryPart.DEFAULT: "",
+        SummaryPart.WHY_NOW: why_now_sentence(basis),
+        SummaryPart.TRADE_OFF: trade_off_sentence(basis.backlog, basis.evaluation),
+        SummaryPart.FIRM: firm_sentence(basis),
+        SummaryPart.RISK: risk_sentence(basis),
+        SummaryPart.ASSUMPTION: assumption_sentence(basis),
+        SummaryPart.CHECK: "",
+        SummaryPart.DISSENT: "",
+        SummaryPart.LOOK_AGAIN: look_again_sentence(basis, today),
+        SummaryPart.SIGNAL: signal_sentence(basis),
+    }
+    asked = dict(PROMPTS) if basis.funded else {}
+    if not drafts[SummaryPart.ASSUMPTION] and not edits.texts.get(sentence_key(SummaryPart.ASSUMPTION)):
+        asked.pop(SummaryPart.CHECK, None)
+    return {
+        part: Sentence(key=sentence_key(part), draft=draft, prompt=asked.get(part, ""))
+        for part, draft in drafts.items()
+    }
+
+
+def _edited(summary: Summary, edits: SummaryEdits) -> Summary:
+    """Put the person's own sentences in place of the drafts."""
+
+    def edit(one: Sentence) -> Sentence:
+        return one.model_copy(update={"own": edits.texts.get(one.key)})
+
+    return summary.model_copy(
+        update={
+            "title": edit(summary.title),
+            "sentences": {part: edit(one) for part, one in summary.sentences.items()},
+            "funded": tuple(row.model_copy(update={"why": edit(row.why)}) for row in summary.funded),
+            "declined": tuple(row.model_copy(update={"why": edit(row.why)}) for row in summary.declined),
+        }
+    )
+
+
+def _meta(backlog: Backlog, today: dt.date) -> str:
+    edits = backlog.summary
+    who = isolate(edits.approver.strip()) if edits.approver.strip() else ""
+    status = {
+        SummaryStatus.DRAFT: "Draft",
+        SummaryStatus.FOR_APPROVAL: f"For approval{f' by {who}' if who else ''}",
+        SummaryStatus.APPROVED: f"Approved{f' by {who}' if who else ''}",
+    }[edits.status]
+    approves = f" · {who} approves" if who and edits.status is SummaryStatus.DRAFT else ""
+    return f"{status} · {date_text(today)}{approves} · backlog {quoted(backlog.name)}"
+
+
+def _more_funded(basis: Basis, named: int) -> str:
+    rest = basis.funded[named:]
+    if not rest:
+        return ""
+    known = [basis.costs[one] for one in rest if one in basis.costs]
+    cost = f", for {cost_text(sum(known), basis.unit)}" if basis.unit and len(known) == len(rest) else ""
+    return f"And {about_of(len(rest), 'other')}{cost}."
+
+
+def _more_declined(basis: Basis, named: int) -> str:
+    rest = len(basis.declined) - named
+    return f"And {about_of(rest, 'other')}." if rest > 0 and basis.declined_as != "lowest" else ""

@@ -1,29 +1,45 @@
 """The last line of a summary: what its numbers rest on."""
 
-from workbench.model import Backlog, Combination, Evaluation, Framework
-from workbench.reports.names import about, about_of, in_sentence, named, plain_name
-from workbench.workflows import whole_percents
+import datetime as dt
 
+from workbench.model import Combination, Evaluation, Framework
+from workbench.reports.names import about, about_of, in_sentence, named, plain_name
+from workbench.reports.summary_basis import Basis
+from workbench.reports.summary_sureness import missing_text
+from workbench.workflows import whole_percents
+from workbench.workflows.wording import count_word, date_text
+
+_NOISE = 1e-9
 _MOST_NAMED = 8
 """Dimensions that are listed by name; a framework of more has its weightiest listed."""
 
 
-def footer_text(backlog: Backlog, evaluation: Evaluation) -> str:
-    """Say the weights or the formula, and how many features there are.
+def footer_text(basis: Basis, *, revision: int, today: dt.date) -> str:
+    """Say the weights or the formula, how many scorers and features there are, what they lack, revision and date.
 
     Parameters
     ----------
-    backlog, evaluation
-        The backlog and its evaluation.
+    basis
+        What the summary rests on.
+    revision
+        Which state of the backlog this is.
+    today
+        The date on the page.
     """
-    basis = _formula(evaluation.framework) if evaluation.framework.is_ratio else _weights(evaluation)
+    backlog, evaluation = basis.backlog, basis.evaluation
+    judged = _formula(evaluation.framework) if evaluation.framework.is_ratio else _weights(evaluation)
+    state = f"revision {revision}, {date_text(today)}"
     if not backlog.features:
-        return basis
+        return f"{judged} · {state}"
     unranked = len(evaluation.unranked)
-    ranked = "all ranked" if not unranked else f"{about(unranked)} not ranked" if evaluation.ranked else "none ranked"
-    if len(backlog.features) == 1:
-        ranked = "ranked" if not unranked else "not ranked"
-    return f"{basis} · {about_of(len(backlog.features), 'feature')}, {ranked}"
+    size = about_of(len(backlog.features), "feature")
+    ranked = (
+        f", {about(unranked)} not ranked" if unranked and evaluation.ranked else ", none ranked" if unranked else ""
+    )
+    missing = f", {missing_text(basis)}" if evaluation.ranked else ""
+    scorers = {one.scorer for feature in backlog.features for one in feature.scores.values() if one.scorer}
+    who = f" · {about_of(len(scorers), 'scorer')}" if scorers else ""
+    return f"{judged}{who} · {size}{ranked}{missing} · {state}"
 
 
 def _formula(framework: Framework) -> str:
@@ -39,6 +55,9 @@ def _formula(framework: Framework) -> str:
 def _weights(evaluation: Evaluation) -> str:
     framework = evaluation.framework
     shares = whole_percents(evaluation.weights or framework.weights)
+    counted = (evaluation.weights or framework.weights).values()
+    if len(shares) > 1 and max(counted) - min(counted) < _NOISE and not evaluation.set_aside:
+        return f"All {count_word(len(shares))} dimensions weigh the same"
     weightiest = sorted(shares, key=lambda key: -shares[key])[:_MOST_NAMED]
     listed = [f"{in_sentence(framework.dimension(key).name)} {shares[key]}" for key in shares if key in weightiest]
     rest = f" and {about_of(len(shares) - len(listed), 'other')}" if len(shares) > len(listed) else ""

@@ -3,7 +3,7 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from workbench.reports.content import Summary
+from workbench.reports.summary_record import Summary
 
 _TEMPLATES = Environment(
     loader=PackageLoader("workbench.reports"),

@@ -9,6 +9,10 @@ from itertools import accumulate
 from workbench.workflows.wording import count_word, isolate, join_names, plain_number, quote, shorten
 
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ISOLATED_OR_NUMBER = re.compile("\u2068[^\u2069]*\u2069|\\d+(?:,\\d{3})*(?:\\.\\d+)?")
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
+_FULL = 2.0
+"""The room of a full-width letter."""
 _WHOLE = (56, 8)
 _BRIEF = (42, 6)
 """The most room, in Latin letters, and the most words of a title in a table, and in a sentence."""
@@ -22,6 +26,30 @@ def plain_name(title: str) -> str:
 def quoted(title: str) -> str:
     """Put a title in quotation marks, isolated as ``plain_name`` and shorter, as it stands in a sentence."""
     return quote(_cut(title, *_BRIEF))
+
+
+def brief(text: str, room: int, most_words: int) -> str:
+    """Cut a person's text to so much room, in Latin letters, and so many words, and close it as a sentence.
+
+    Notes
+    -----
+    Only text of a script that runs from right to left is isolated, so that all other text can be checked.
+    """
+    cut = _cut(text, room, most_words)
+    closed = cut if cut.endswith(_ENDS) else f"{cut}."
+    is_rtl = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in closed)
+    return isolate(closed) if is_rtl else closed
+
+
+def count_words(text: str) -> int:
+    """Count the words to read; in scripts that put no space between words, three full-width letters are one.
+
+    Examples
+    --------
+    >>> count_words("First in 95 of 100"), count_words("漢字テスト")
+    (5, 2)
+    """
+    return sum(max(1, math.ceil(sum(_width(letter) == _FULL for letter in word) / 3)) for word in text.split())
 
 
 def in_sentence(name: str) -> str:
@@ -72,6 +100,25 @@ def two_figures(number: float) -> str:
     return plain_number(_rounded(number), 2)
 
 
+def two_figure_text(text: str) -> str:
+    """Round every number of a drafted sentence to two significant figures; titles, which are isolated, stay.
+
+    Examples
+    --------
+    >>> two_figure_text("It takes 12.5 of 1,234 weeks in 95 of 100 cases")
+    'It takes about 12 of about 1,200 weeks in 95 of 100 cases'
+    """
+    return _ISOLATED_OR_NUMBER.sub(lambda found: _two_figures_of(found[0]), text)
+
+
+def _two_figures_of(text: str) -> str:
+    if text.startswith("\u2068"):
+        return text
+    number = float(text.replace(",", ""))
+    short = two_figures(number)
+    return text if float(short.replace(",", "")) == number else f"about {short}"
+
+
 def _rounded(number: float) -> float:
     return 0.0 if number == 0 else round(number, 1 - math.floor(math.log10(abs(number))))
 
@@ -87,5 +134,5 @@ def _cut(title: str, room: int, most_words: int) -> str:
 def _width(letter: str) -> float:
     """Estimate the room that a letter takes, next to a small Latin one."""
     if unicodedata.east_asian_width(letter) in {"W", "F"}:
-        return 2.0
+        return _FULL
     return 1.4 if letter.isupper() else 1.0

@@ -1,11 +1,9 @@
 """The no-list as a Markdown document."""
 
-import re
 from collections.abc import Sequence
 
+from workbench.reports.markdown_text import escape
 from workbench.workflows.no_list import Declined
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
 def write_no_list_markdown(name: str, declined: Sequence[Declined]) -> str:
@@ -18,15 +16,15 @@ def write_no_list_markdown(name: str, declined: Sequence[Declined]) -> str:
     declined
         In the order in which they stand.
     """
-    lines = [f"# What we said no to: {_plain(name)}", ""]
+    lines = [f"# What we said no to: {escape(name)}", ""]
     if not declined:
         lines += ["Nothing has been declined.", ""]
     for one in declined:
-        key = f" ({_plain(one.key)})" if one.key else ""
+        key = f" ({escape(one.key)})" if one.key else ""
         lines += [
-            f"## {_plain(one.title)}{key}",
+            f"## {escape(one.title)}{key}",
             "",
-            f"**{one.form_text}.** {_plain(one.reason) or 'No reason yet.'}",
+            f"**{one.form_text}.** {escape(one.reason) or 'No reason yet.'}",
             "",
         ]
         facts = (
@@ -34,11 +32,7 @@ def write_no_list_markdown(name: str, declined: Sequence[Declined]) -> str:
             ("Look again", one.look_again_text),
             ("Decided by", one.decided_by),
         )
-        told = [f"- {label}: {_plain(text)}" for label, text in facts if text]
+        told = [f"- {label}: {escape(text)}" for label, text in facts if text]
         lines += [*told, ""] if told else []
-        lines += [f"> {_plain(one.sentence)}", ""]
+        lines += [f"> {escape(one.sentence)}", ""]
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))

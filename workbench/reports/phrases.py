@@ -70,18 +70,18 @@ def find_points(feature: Feature, evaluation: Evaluation) -> Points:
 def why_here(points: Points) -> str:
     """Say in a few words why a feature is where it is: its two strengths, and the weightiest thing against it."""
     if points.strengths:
-        strong = _join(points.strengths[:2])
+        strong = join_points(points.strengths[:2])
         return f"{strong}, but {points.weaknesses[0]}" if points.weaknesses else strong
     return f"no strength stands out; {points.weaknesses[0]}" if points.weaknesses else "middling throughout"
 
 
 def why_low(points: Points) -> str:
     """Say in a few words why a feature is at the bottom."""
-    return _join(points.weaknesses[:2]) if points.weaknesses else "nothing speaks strongly for it"
+    return join_points(points.weaknesses[:2]) if points.weaknesses else "nothing speaks strongly for it"
 
 
-def _join(phrases: tuple[str, ...]) -> str:
-    """Join two phrases; a word that begins both stands once: 'high reach and impact'."""
+def join_points(phrases: tuple[str, ...]) -> str:
+    """Join phrases; a word that begins both stands once: 'high reach and impact'."""
     first, *rest = phrases
     shared = first.split(" ", 1)[0] + " "
     return join_names([first, *(one.removeprefix(shared) if shared in _SHARED else one for one in rest)])

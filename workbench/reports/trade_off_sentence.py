@@ -1,4 +1,4 @@
-"""What is given up for what, in two sentences."""
+"""What is given up for what, in one sentence."""
 
 from workbench.model import Backlog, Evaluation
 from workbench.reports.names import about, about_of, in_sentence, named, quoted
@@ -6,7 +6,7 @@ from workbench.workflows import BENEFITS, TradeOffs, find_first_axes, trade_off
 
 
 def trade_off_sentence(backlog: Backlog, evaluation: Evaluation) -> str:
-    """Say which features give most for what they take, and which is the poorest bargain; '' where nothing compares."""
+    """Say which feature is the poorest bargain, else which give most for what they take; '' where nothing compares."""
     axes = find_first_axes(evaluation)
     if axes is None or not evaluation.ranked:
         return ""
@@ -14,15 +14,11 @@ def trade_off_sentence(backlog: Backlog, evaluation: Evaluation) -> str:
     if len({(mark.x, mark.y) for mark in trade.marks}) < 2:  # noqa: PLR2004 - one place is no trade-off
         return ""
     titles = {mark.feature_id: quoted(mark.title) for mark in trade.marks}
-    best = _best(trade, [titles[feature_id] for feature_id in trade.front])
     if trade.worst_bargain is None:
-        return best
-    name, others, is_one = titles[trade.worst_bargain], about_of(trade.beaten_by, "other"), trade.beaten_by == 1
-    if trade.x.rises:
-        return f"{best} {name} is furthest behind: {others} {'is' if is_one else 'are'} at least as good on both."
-    return (
-        f"{best} {name} is the poorest bargain: {others} {'gives' if is_one else 'give'} at least as much for no more."
-    )
+        return _best(trade, [titles[feature_id] for feature_id in trade.front])
+    what = "furthest behind" if trade.x.rises else "the poorest bargain"
+    others = f"{about_of(trade.beaten_by, 'other')} {'beats' if trade.beaten_by == 1 else 'beat'}"
+    return f"{titles[trade.worst_bargain]} is {what}: {others} it on both."
 
 
 def _best(trade: TradeOffs, front: list[str]) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from workbench import charts
 from workbench.ui.opened import Scene
+from workbench.ui.still import offer_still
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows import Comparison, Explanation, TradeOffs, WeightEffect
 
@@ -44,19 +45,25 @@ def trade_off_chart(scene: Scene, trade_offs: TradeOffs) -> list[str]:
     """Draw the trade-offs; give the ids of the features that the visitor has clicked."""
     named = (*trade_offs.front, trade_offs.worst_bargain) if trade_offs.worst_bargain else trade_offs.front
     figure = charts.trade_off_figure(trade_offs, current_palette(), names=named, phone=is_phone())
-    event = st.plotly_chart(
-        figure,
-        theme=None,
-        config=charts.CONFIG,
-        key=f"trade_offs-{scene.id}-{scene.opened.revision}-{trade_offs.x.key}-{trade_offs.y.key}",
-        on_select="rerun",
-        selection_mode="points",
-        alt=charts.describe_trade_off(trade_offs, scene.backlog),
-    )
+    key = f"trade_offs-{scene.id}-{scene.opened.revision}-{trade_offs.x.key}-{trade_offs.y.key}"
+    alt = charts.describe_trade_off(trade_offs, scene.backlog)
+    with st.container(gap=None):
+        event = st.plotly_chart(
+            figure,
+            theme=None,
+            config=charts.CONFIG,
+            key=key,
+            on_select="rerun",
+            selection_mode="points",
+            alt=alt,
+        )
+        offer_still(figure, key=key, alt=alt)
     picked = [point.get("customdata") for point in event["selection"]["points"]]
     return [str(one[0] if isinstance(one, list) else one) for one in picked if one]
 
 
 def draw(figure: "Figure", *, key: str, alt: str) -> None:
-    """Show a figure with our own template."""
-    st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=key, alt=alt)
+    """Show a figure with our own template, and offer it as a picture to take along."""
+    with st.container(gap=None):
+        st.plotly_chart(figure, theme=None, config=charts.CONFIG, key=key, alt=alt)
+        offer_still(figure, key=key, alt=alt)

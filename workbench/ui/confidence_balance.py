@@ -22,7 +22,7 @@ _HOW = (
 )
 
 
-def panel(scene: Scene, place: DeltaGenerator) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show each dimension's weight beside what it decides, and the prompts."""
     balance = weigh_balance(scene.backlog, scene.evaluation)
     with place:
@@ -34,6 +34,9 @@ def panel(scene: Scene, place: DeltaGenerator) -> None:
         _prompts(scene, balance)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
+    if balance.is_ratio:
+        return "The scores as they stand. Exact: nothing is drawn."
+    return "The weights and scores as they stand; weights set to 0 in turn. Exact: nothing is drawn."
 
 
 def _table(balance: Balance) -> None:

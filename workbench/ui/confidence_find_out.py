@@ -1,19 +1,35 @@
-"""Find out next: which open score is likeliest to change who is among the best."""
+"""Find out next: which open score is likeliest to change who is among the best, or which features are in the plan."""
+
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from workbench.ui import shell
+from workbench.ui.confidence_progress import find_kept
+from workbench.ui.edge import told
 from workbench.ui.opened import Scene
+from workbench.ui.router import PAGES
 from workbench.ui.text import plain
 from workbench.ui.visitor import is_phone
 from workbench.workflows.confidence_headline import of_hundred
-from workbench.workflows.finding_out import FindingOut, find_out, finding_out_headline, first_question
+from workbench.workflows.finding_out import FindingOut, OpenQuestion, find_out, finding_out_headline, first_question
+from workbench.workflows.finding_out_plan import (
+    ANSWERS,
+    MOST_PLANS,
+    FindingOutForPlan,
+    PlanQuestion,
+    find_out_for_plan,
+    first_plan_question,
+    plan_finding_headline,
+)
 from workbench.workflows.wording import count_of, isolate, join_names, quote, shorten
 
 _QUESTION = "What should we find out next?"
-_PLACES = (5, 10)
+_PLAN = 0
+_CHOICE = "find_out_places"
+_CHOICES = {5: "The top five", 10: "The top ten", _PLAN: "The plan"}
 _SHOWN = 50
 _HOW = (
     "**Chance.** One open score at a time becomes known; all others stay where they are, a missing one in the middle "
@@ -23,40 +39,96 @@ _HOW = (
     "Two answers together may change what neither changes alone.\n\n"
     "Source: Howard (1966), *Information value theory*, IEEE Trans. Systems Science and Cybernetics 2(1), 22–26."
 )
+_HOW_PLAN = (
+    "**Chance.** One open score at a time becomes known; all others stay where they are. The plan changes when another "
+    "set of features is then worth more, or when the present one no longer fits.\n\n"
+    "**Benefits.** The best set with the feature on its other side says how far its worth has to move; the chance "
+    "that the answer moves it that far is exact.\n\n"
+    "**Costs**, and features with smaller ways to build them. The plan is worked out anew for "
+    f"{ANSWERS} equally likely answers, or for each level where a score on a scale of levels is missing; the chance is "
+    "the share of the answers that change it.\n\n"
+    f"At most {MOST_PLANS} plans are worked out, first those for features nearest to the line: whose worth is about "
+    "what their cost is worth to the last feature that fits.\n\n"
+    "Source: Howard (1966), *Information value theory*, IEEE Trans. Systems Science and Cybernetics 2(1), 22–26."
+)
 
 
-def panel(scene: Scene, place: DeltaGenerator) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show which question to ask first, and the list of open scores by what they could change."""
-    places = st.segmented_control(
-        "Among the best",
-        _PLACES,
+    plans = bool(scene.backlog.plan.capacities) and scene.evaluation.framework.build_cost is not None
+    choices = [one for one in _CHOICES if plans or one != _PLAN]
+    if st.session_state.get(_CHOICE, 10) not in choices:
+        # The capacity has gone, and with it the choice.
+        del st.session_state[_CHOICE]
+    chosen = st.segmented_control(
+        "Would change",
+        choices,
         default=10,
         required=True,
-        format_func=lambda one: f"Top {one}",
-        key="find_out_places",
+        format_func=lambda one: _CHOICES.get(one, str(one)),
+        key=_CHOICE,
     )
-    found = find_out(scene.evaluation, places=int(places))
+    if int(chosen) == _PLAN:
+        return _for_plan(scene, place)
+    if not plans and scene.evaluation.framework.build_cost is not None:
+        page = PAGES.get("plan", PAGES["decisions"])
+        st.markdown(f"Set a capacity on the {page} page to see which answers would change the plan.")
+    return _for_top(scene, place, int(chosen))
+
+
+def _for_top(scene: Scene, place: DeltaGenerator, places: int) -> str:
+    found = find_out(scene.evaluation, places=places)
     with place:
         shell.answer(_QUESTION, finding_out_headline(found))
-    if found.questions:
-        st.markdown(f"**{plain(first_question(scene.backlog, found))}**")
-        if is_phone():
-            st.space("medium")  # where touch shows a table's tools, above it
-        _table(scene, found)
-    _rest(scene, found)
+    _questions(scene, found.questions, first_question(scene.backlog, found))
+    if found.idle and found.ranked:
+        _idle(found.idle, others=bool(found.questions))
+    _needed(scene, found)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
+    return "One open score at a time is varied over all it could be. Exact: nothing is drawn."
 
 
-def _table(scene: Scene, found: FindingOut) -> None:
-    shown = found.questions[:_SHOWN]
+def _for_plan(scene: Scene, place: DeltaGenerator) -> str:
+    found: FindingOutForPlan | None = None
+    with told():
+        found = find_kept(
+            ("find out for the plan", scene.id, scene.opened.revision),
+            lambda tell: find_out_for_plan(scene.backlog, scene.evaluation, progress=tell),
+            "Planning with other answers…",
+        )
+    with place:
+        says = "There is no plan under its rules, so no score can change it." if found is None else ""
+        shell.answer(_QUESTION, says if found is None else plan_finding_headline(found))
+    if found is None:
+        return "Nothing was varied."
+    _questions(scene, found.questions, first_plan_question(scene.backlog, found))
+    if found.idle:
+        _idle(found.idle, others=bool(found.questions or found.untried))
+    if found.untried:
+        noun = count_of(found.untried, "open score was", "open scores were", start=True)
+        st.markdown(f"{noun} not tried: {found.plans} plans were worked out, for the features nearest to the line.")
+    with st.expander("How is this computed?", type="compact"):
+        st.markdown(_HOW_PLAN)
+    plans = count_of(found.plans, "plan was", "plans were", start=True)
+    return f"One open score at a time is varied. {plans} worked out, each exactly; nothing is drawn."
+
+
+def _questions(scene: Scene, questions: Sequence[OpenQuestion], first: str) -> None:
+    """Say which question comes first, and list them all."""
+    if not questions:
+        return
+    st.markdown(f"**{plain(first)}**")
+    if is_phone():
+        st.space("medium")  # where touch shows a table's tools, above it
+    shown = questions[:_SHOWN]
     frame = pd.DataFrame(
         {
             "feature": [isolate(shorten(scene.backlog.feature(one.feature_id).title, 60)) for one in shown],
             "says": [f"{of_hundred(one.chance)} of 100" for one in shown],
             "dimension": [one.name for one in shown],
             "chance": [one.chance * 100 for one in shown],
-            "would": ["drop out" if one.is_inside else "come in" for one in shown],
+            "would": [_effect(one) for one in shown],
             "now": ["missing" if one.is_missing else "a range" for one in shown],
         }
     )
@@ -70,18 +142,24 @@ def _table(scene: Scene, found: FindingOut) -> None:
         "would": st.column_config.TextColumn("It would", width="small"),
         "now": st.column_config.TextColumn("Now", width="small"),
     }
-    st.dataframe(
-        frame, hide_index=True, column_config=columns, alt="Open scores by the chance that they change the top"
-    )
-    if len(found.questions) > _SHOWN:
-        st.caption(f"The first {_SHOWN} of {len(found.questions):,}.")
+    st.dataframe(frame, hide_index=True, column_config=columns, alt="Open scores by the chance that they change it")
+    if len(questions) > _SHOWN:
+        st.caption(f"The first {_SHOWN} of {len(questions):,}.")
 
 
-def _rest(scene: Scene, found: FindingOut) -> None:
+def _effect(question: OpenQuestion) -> str:
+    if isinstance(question, PlanQuestion) and not question.moves_itself:
+        return "swap others"
+    return "drop out" if question.is_inside else "come in"
+
+
+def _idle(count: int, *, others: bool) -> None:
+    noun = count_of(count, "other open score" if others else "open score", start=True)
+    st.markdown(f"{noun} cannot change it alone, whatever the answer.")
+
+
+def _needed(scene: Scene, found: FindingOut) -> None:
     """Say what is open besides."""
-    if found.idle and found.ranked:
-        noun = count_of(found.idle, "other open score" if found.questions else "open score", start=True)
-        st.markdown(f"{noun} cannot change it alone, whatever the answer.")
     if found.needed:
         needs = [
             f"{quote(scene.backlog.feature(one).title, 40)} ({join_names([name.lower() for name in names], 3)})"

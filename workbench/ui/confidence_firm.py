@@ -11,7 +11,7 @@ from workbench.ui.confidence_draws import SEED, find_robustness
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
 from workbench.ui.visitor import current_palette, is_phone
-from workbench.workflows.confidence_headline import band_sentence, confidence_headline
+from workbench.workflows.confidence_headline import band_sentence, confidence_headline, drawn_sentence
 from workbench.workflows.robustness import Robustness
 from workbench.workflows.wording import count_of, isolate, shorten
 
@@ -29,13 +29,14 @@ _HOW = (
 )
 
 
-def panel(scene: Scene, place: DeltaGenerator) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show the choices, the sentence above them, the picture with its caption, and the bands."""
     choices = choose_draws(scene)
     robustness = find_robustness(scene, choices.vary, choices.looseness)
     with place:
         shell.answer(_QUESTION, confidence_headline(robustness))
     _picture_and_bands(scene, robustness, choices.rows)
+    return drawn_sentence(robustness, SEED)
 
 
 def _picture_and_bands(scene: Scene, robustness: Robustness, rows: int) -> None:
@@ -44,8 +45,7 @@ def _picture_and_bands(scene: Scene, robustness: Robustness, rows: int) -> None:
         figure = heat_map_figure(scene.backlog, robustness, current_palette(), rows=rows, phone=is_phone())
         draw(figure, key="rank_heat_map", alt=describe_heat_map(scene.backlog, robustness))
         st.caption(
-            f"How often each place, in 100; stronger is more often, under 5 is blank. Boxed: the places named above. "
-            f"{robustness.draws:,} draws, seed {SEED}."
+            "How often each place, in 100; stronger is more often, under 5 is blank. Boxed: the places named above."
         )
     with right:
         _bands(scene, robustness)

@@ -31,7 +31,7 @@ _HOW = (
 )
 
 
-def panel(scene: Scene, place: DeltaGenerator) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show which frameworks can rank the backlog, how far they agree, and on what they do not."""
     compared = compare_frameworks(scene.backlog, scene.evaluation)
     with place:
@@ -45,6 +45,7 @@ def panel(scene: Scene, place: DeltaGenerator) -> None:
         _apart(scene, compared)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
+    return "The formula is varied, the scores stay as they stand. Exact: nothing is drawn."
 
 
 def _sides(scene: Scene, compared: FrameworksCompared) -> None:

@@ -26,7 +26,7 @@ _HOW = (
 )
 
 
-def panel(scene: Scene, place: DeltaGenerator) -> None:
+def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show a sentence and a bar for each dimension, and what would make a chosen feature first."""
     tipping = find_tipping_points(scene.backlog, scene.evaluation)
     with place:
@@ -48,6 +48,9 @@ def panel(scene: Scene, place: DeltaGenerator) -> None:
         _make_first(scene)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
+    if scene.evaluation.framework.is_ratio:
+        return "One score at a time is varied. Exact: nothing is drawn."
+    return "One weight or score at a time is varied, all else in proportion. Exact: nothing is drawn."
 
 
 def _table(scene: Scene, tipping: TippingPoints) -> None:

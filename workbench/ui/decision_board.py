@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from workbench.model import Capacity, Choice
+from workbench.model import Choice
+from workbench.ui import shell
 from workbench.ui.decision_dialog import decision_dialog
 from workbench.ui.decision_scene import DecisionScene, choice_label, keep_decisions
 from workbench.ui.edge import told
-from workbench.ui.opened import changed_outside
+from workbench.ui.plan_capacity import capacity_input
 from workbench.ui.text import plain
 from workbench.ui.visitor import is_phone
 from workbench.workflows.capacity_line import CapacityLine
 from workbench.workflows.deciding import Grounds, draft_all, find_grounds
 from workbench.workflows.planning import choose_plan
 from workbench.workflows.wording import amount_text, count_of, isolate, plain_number, shorten
-from workbench.workspace import set_plan_rules
 
 _SHOWN = 10
 """Cards of a column; the rest is found by its name."""
@@ -32,7 +32,9 @@ def decision_board(decisions: DecisionScene) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         opened = _find_by_name(decisions)
         st.space("stretch")
-        _capacity_box(decisions)
+        if decisions.line.unit:
+            capacity_input(decisions.scene)
+            shell.go_to("plan", "What fits")
         _draft_button(decisions)
     if is_phone():
         shown = st.segmented_control(
@@ -121,28 +123,6 @@ def _find_by_name(decisions: DecisionScene) -> str | None:
     # A dialog that was closed must not open again with every later run.
     st.session_state["decision_found"] = (key, found)
     return found
-
-
-def _capacity_box(decisions: DecisionScene) -> None:
-    """Let the person say what there is to spend; several capacities, of teams or periods, are only told."""
-    line, scene, rules = decisions.line, decisions.scene, decisions.scene.backlog.plan
-    if not line.unit:
-        return
-    if len(rules.capacities) > 1 or any(one.team or one.period for one in rules.capacities):
-        parts = (f"{one.team} {one.period} {plain_number(one.amount, 6)}".strip() for one in rules.capacities)
-        st.markdown(f":small[Capacity in {plain(line.unit)}: {plain(', '.join(parts))}]")
-        return
-    typed = st.number_input(
-        "Capacity", min_value=0.0, value=line.capacity, step=1.0, format="%g", width=190, placeholder="Not set",
-        help=plain(f"What there is to spend, in {line.unit}; empty for no limit"),
-        key=f"capacity-{scene.id}-{scene.opened.revision}",
-    )  # fmt: skip
-    if typed != line.capacity:
-        capacities = () if typed is None else (Capacity(amount=typed),)
-        with told():
-            set_plan_rules(scene.store, scene.id, rules.model_copy(update={"capacities": capacities}), seen=rules)
-            changed_outside()
-            st.rerun()
 
 
 def _draft_button(decisions: DecisionScene) -> None:

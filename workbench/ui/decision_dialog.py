@@ -6,6 +6,7 @@ import streamlit as st
 
 from workbench.model import Choice, Decision, DeclineForm, Draft, Feature
 from workbench.ui.decision_scene import DecisionScene, choice_label, keep_decisions
+from workbench.ui.take_along import feature_downloads
 from workbench.ui.text import plain
 from workbench.workflows.capacity_line import Displacement, find_displaced
 from workbench.workflows.deciding import draft_decision
@@ -27,14 +28,21 @@ def decision_dialog(decisions: DecisionScene, feature_id: str) -> None:
     )  # fmt: skip
     if choice is None:
         st.markdown("Choose now, next, later or no; a reason is then drafted from the numbers.")
-        return
+    else:
+        _decide(decisions, feature, choice, prefix)
+    feature_downloads(scene, feature_id)
+
+
+def _decide(decisions: DecisionScene, feature: Feature, choice: Choice, prefix: str) -> None:
+    """Show what a choice displaces and the texts that go with it, and keep them when asked to."""
+    scene = decisions.scene
     displaced = _displaced(decisions, feature, choice, prefix)
     edited = _texts(decisions, feature, choice, prefix)
     with st.container(horizontal=True):
         if st.button("Save", type="primary", key=f"{prefix}-save"):
-            keep_decisions(scene, {feature_id: edited, **displaced}, "Decision saved")
-        if old is not None and st.button("Leave it undecided", type="tertiary", key=f"{prefix}-clear"):
-            keep_decisions(scene, {feature_id: None}, "Decision taken back")
+            keep_decisions(scene, {feature.id: edited, **displaced}, "Decision saved")
+        if feature.decision is not None and st.button("Leave it undecided", type="tertiary", key=f"{prefix}-clear"):
+            keep_decisions(scene, {feature.id: None}, "Decision taken back")
 
 
 def _displaced(decisions: DecisionScene, feature: Feature, choice: Choice, prefix: str) -> dict[str, Decision]:

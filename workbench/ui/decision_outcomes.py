@@ -111,7 +111,9 @@ def _scorers(calibration: Calibration) -> None:
         return
     frame = pd.DataFrame(
         {
-            "scorer": [isolate(shorten(one.scorer, 40)) if one.scorer else "nobody named" for one in calibration.scorers],
+            "scorer": [
+                isolate(shorten(one.scorer, 40)) if one.scorer else "nobody named" for one in calibration.scorers
+            ],
             "outcomes": [len(one.turnouts) for one in calibration.scorers],
             "mean": [_points(one.bias) if one.enough else "too few" for one in calibration.scorers],
             "off": [f"{round_half_up(one.spread * 100)}" if one.enough else "too few" for one in calibration.scorers],

@@ -9,6 +9,7 @@ from workbench.model import Backlog
 from workbench.ui.decision_scene import DecisionScene
 from workbench.ui.edge import say_after_rerun, told
 from workbench.ui.presenting import read_only_link
+from workbench.ui.take_along import snapshot_downloads
 from workbench.ui.text import plain
 from workbench.ui.visitor import is_phone
 from workbench.workflows import evaluate
@@ -16,7 +17,7 @@ from workbench.workflows.comparing import CAUSE_NAMES, MovedFeature, StateCompar
 from workbench.workflows.comparison_words import causes_text, comparison_headline, points_text
 from workbench.workflows.edits_near_line import find_edits_near_line
 from workbench.workflows.wording import count_of, isolate, join_names, range_text, rank_range, shorten
-from workbench.workspace import SnapshotCard, delete_snapshot, find_snapshots, freeze, open_snapshot
+from workbench.workspace import Snapshot, SnapshotCard, delete_snapshot, find_snapshots, freeze, open_snapshot
 
 _NOW = "now"
 _TOP = 10
@@ -43,11 +44,12 @@ def snapshots_view(decisions: DecisionScene) -> None:
         )
         _link_button(decisions, cards[first])
         _delete_button(decisions, cards[first])
-    before = open_snapshot(scene.store, scene.id, first).backlog
+    frozen = open_snapshot(scene.store, scene.id, first)
+    before = frozen.backlog
     after = scene.backlog if second == _NOW else open_snapshot(scene.store, scene.id, second).backlog
     _compared(before, after)
     _near_line(decisions, before, after)
-    _for_reading(cards[first], before)
+    _for_reading(frozen)
 
 
 def _freeze_row(decisions: DecisionScene) -> None:
@@ -176,7 +178,8 @@ def _near_line(decisions: DecisionScene, before: Backlog, after: Backlog) -> Non
         st.caption("A fact for the meeting, not a reproach: the earlier score may have been the wrong one.")
 
 
-def _for_reading(card: SnapshotCard, backlog: Backlog) -> None:
+def _for_reading(frozen: Snapshot) -> None:
+    card, backlog = frozen.card, frozen.backlog
     with st.expander(f"Read {plain(card.name)} as it was", icon=":material/visibility:"):
         evaluation = evaluate(backlog)
         is_ratio = evaluation.framework.is_ratio
@@ -204,6 +207,7 @@ def _for_reading(card: SnapshotCard, backlog: Backlog) -> None:
             },
             alt=f"The backlog as it was in {card.name}",
         )  # fmt: skip
+        snapshot_downloads(frozen)
 
 
 def _card_text(card: SnapshotCard) -> str:

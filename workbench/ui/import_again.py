@@ -8,6 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.exchange.report import Recognition
 from workbench.ui.edge import say_after_rerun, show_fault
 from workbench.ui.import_memory import keep_if_ticked
+from workbench.ui.import_progress import understood_once
 from workbench.ui.import_source import PendingSource, drop_source
 from workbench.ui.merge_tables import RULES, change_rows, rule_rows
 from workbench.ui.opened import changed_outside, choose, shared_store
@@ -50,7 +51,10 @@ def choose_target(source: PendingSource, recognition: Recognition) -> OpenBacklo
 
 def recognised_for(target: OpenBacklog, source: PendingSource) -> Recognition:
     """Give the file as it is understood for the framework of a kept backlog."""
-    return _understand(source.signature, target.backlog.framework.to_json(), source, target)
+    return understood_once(
+        f"{source.signature}\n{target.backlog.framework.to_json()}",
+        lambda tell: understand_for(target.backlog, source.name, source.data, source.corrections, tell=tell),
+    )
 
 
 def again_panel(source: PendingSource, recognition: Recognition, target: OpenBacklog, place: DeltaGenerator) -> None:
@@ -126,12 +130,6 @@ def _guess(source: PendingSource, recognition: Recognition, candidates: list[str
         known = (source.signature, best if shares.get(best, 0) > LIKELY else _NEW)
         st.session_state["import_guess"] = known
     return known[1]
-
-
-@st.cache_resource(max_entries=6, show_spinner="Reading the file…")
-def _understand(signature: str, framework: str, _source: PendingSource, _target: OpenBacklog) -> Recognition:
-    del signature, framework  # they are the key
-    return understand_for(_target.backlog, _source.name, _source.data, _source.corrections)
 
 
 def _headline(count: MergeCount, *, differs: bool = False) -> str:

@@ -22,7 +22,8 @@ def row_filters(source: PendingSource, recognition: Recognition) -> None:
     if not columns:
         return
     for column in columns:
-        _filter(source, column, f"filter-{source.look}-{report.file.sheet}-{report.file.header_row}-{column.position}")
+        part = "all" if report.file.all_sheets else report.file.sheet
+        _filter(source, column, f"filter-{source.look}-{part}-{report.file.header_row}-{column.position}")
     left_out = sum(note.kind == "left_out_by_choice" for note in report.notes)
     if left_out:
         st.caption(f"{count_of(left_out, 'row', start=True)} left out by your choice; each is listed in the notes.")

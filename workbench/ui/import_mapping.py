@@ -12,6 +12,8 @@ from workbench.ui.import_source import PendingSource, answer_column, keep_source
 from workbench.ui.text import plain
 
 _BETTER = {Direction.HIGHER_IS_BETTER: "more", Direction.LOWER_IS_BETTER: "less"}
+_NEITHER = "–"
+"""Shown where no way is better; the editor would show an empty choice as 'None'."""
 _CARRIED = "carried"
 _SAMPLES = 3
 _ROW_HEIGHT = 35
@@ -68,7 +70,7 @@ def mapping_table(source: PendingSource, recognition: Recognition) -> None:
             "col": st.column_config.TextColumn("Col", width=44),
             "header": st.column_config.TextColumn("Your column", width=120),
             "role": st.column_config.SelectboxColumn("Becomes", options=list(roles.values()), required=True, width=150),
-            "better": st.column_config.SelectboxColumn("Better is", options=["", *_BETTER.values()], width=80),
+            "better": st.column_config.SelectboxColumn("Better is", options=[_NEITHER, *_BETTER.values()], width=80),
             "worst": st.column_config.TextColumn("Worst", width=70),
             "best": st.column_config.TextColumn("Best", width=70),
             "samples": st.column_config.TextColumn("First cells", width=150),
@@ -86,7 +88,7 @@ def _row(column: ColumnReading, roles: dict[str, str]) -> dict[str, str]:
         "col": column.letter,
         "header": column.header or f"(column {column.position})",
         "role": roles.get(column.role, roles[_CARRIED]),
-        "better": _BETTER[column.direction] if column.direction else "",
+        "better": _BETTER[column.direction] if column.direction else _NEITHER,
         "worst": _end(scale, worst=True),
         "best": _end(scale, worst=False),
         "samples": ", ".join(column.samples[:_SAMPLES]),

@@ -5,11 +5,12 @@ from collections import defaultdict
 import pandas as pd
 import streamlit as st
 
+from workbench.exchange.file_rows import FileCell
 from workbench.exchange.report import Recognition
 from workbench.model import Note, NoteKind
 from workbench.ui.import_source import PendingSource
 from workbench.ui.text import plain
-from workbench.workspace.files import FileCell, find_row
+from workbench.workspace.files import find_row
 
 NAMES: dict[NoteKind, str] = {
     "not_a_score": "Not a score, left empty",
@@ -105,9 +106,12 @@ def _group(notes: list[Note], key: str) -> list[Note]:
         for note in notes[1:]:
             st.markdown(plain(note.message))
         return []
+    # Where every note is on the same sheet, a column for it would say nothing.
+    named = len({note.sheet for note in notes}) > 1
     frame = pd.DataFrame(
         [
-            {
+            ({"Sheet": note.sheet or ""} if named else {})
+            | {
                 "Cell": note.cell or (f"row {note.row}" if note.row else ""),
                 "Found": note.found or "",
                 "Note": note.message,
@@ -123,7 +127,11 @@ def _group(notes: list[Note], key: str) -> list[Note]:
         on_select="rerun",
         selection_mode="single-row",
         key=key,
-        column_config={"Cell": st.column_config.TextColumn(width=70), "Found": st.column_config.TextColumn(width=110)},
+        column_config={
+            "Sheet": st.column_config.TextColumn(width=90),
+            "Cell": st.column_config.TextColumn(width=70),
+            "Found": st.column_config.TextColumn(width=110),
+        },
         alt=f"{len(notes)} notes; choose one to see its row of the file",
     )
     return [notes[row] for row in picked.selection.rows if row < len(notes)]

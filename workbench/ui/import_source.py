@@ -38,7 +38,7 @@ class PendingSource:
     corrections
         The answers.
     looked_up
-        The headers for which remembered answers were looked up last; '' for none yet.
+        The headers for which remembered answers were looked up last; '' for none yet, 'afresh' for none wanted.
     is_remembered
         Whether it started with remembered answers.
     dropped

@@ -14,6 +14,8 @@ from workbench.ui.import_filters import row_filters
 from workbench.ui.import_mapping import ask_about, mapping_table
 from workbench.ui.import_memory import begin_with_remembered, keep_if_ticked, remember_tick, remembered_note
 from workbench.ui.import_notes import noted_row, notes_list
+from workbench.ui.import_progress import understood_once
+from workbench.ui.import_sheets import offer_all_sheets, shared_header_row, sheet_box, sheet_facts, take_sheet
 from workbench.ui.import_source import PendingSource, drop_source, keep_source
 from workbench.ui.opened import changed_outside, choose, shared_store
 from workbench.ui.router import page_file
@@ -31,7 +33,7 @@ _AUTO = "auto"
 def import_step(source: PendingSource) -> None:
     """Show how a file was understood; import it when the person says so."""
     try:
-        recognition = _recognise(source.signature, source)
+        recognition = _recognise(source)
     except WorkbenchError as problem:
         _refused(problem)
         return
@@ -50,6 +52,7 @@ def import_step(source: PendingSource) -> None:
         with st.container(gap=None):
             st.header(plain(_headline(report)), anchor=False)
             st.caption(plain(_facts(report)))
+    offer_all_sheets(source, report)
     _options(source, recognition, is_new=target is None)
     if target is None:
         remembered_note(source)
@@ -67,10 +70,10 @@ def import_step(source: PendingSource) -> None:
         noted_row(source, recognition, note)
 
 
-@st.cache_resource(max_entries=6, show_spinner="Reading the file…")
-def _recognise(signature: str, _source: PendingSource) -> Recognition:
-    del signature  # it is the key: the file's digest and every answer
-    return understand_file(_source.name, _source.data, _source.corrections)
+def _recognise(source: PendingSource) -> Recognition:
+    return understood_once(
+        source.signature, lambda tell: understand_file(source.name, source.data, source.corrections, tell=tell)
+    )
 
 
 def _refused(problem: WorkbenchError) -> None:
@@ -131,11 +134,9 @@ def _unsure(report: ImportReport) -> list[ColumnReading]:
 def _facts(report: ImportReport) -> str:
     file = report.file
     parts = [file.name]
-    if file.sheet:
-        parts.append(f"sheet “{file.sheet}”")
     if file.encoding and file.encoding != "utf-8":
         parts.append(f"read as {file.encoding}")
-    parts.append(f"header found in row {file.header_row}" if file.header_row else "no header row")
+    parts += sheet_facts(file)
     parts.append(
         f"rows read {report.rows_read:,} = imported {report.rows_imported:,} + skipped {report.rows_skipped:,}"
     )
@@ -148,19 +149,25 @@ def _options(source: PendingSource, recognition: Recognition, *, is_new: bool) -
     label = "Another sheet, header row, framework or name" if is_new else "Another sheet or header row"
     with st.expander(label, type="compact", icon=":material/tune:"):
         boxes = st.columns(4)
-        sheet = _sheet_box(boxes[0], source, report)
-        header = boxes[1].number_input("Header row", min_value=1, value=report.file.header_row, step=1)
+        sheet = sheet_box(boxes[0], report.file)
+        shown = shared_header_row(report.file)
+        where, none = (
+            ("Header row of every sheet", "found on each") if report.file.all_sheets else ("Header row", "none")
+        )
+        header = boxes[1].number_input(where, min_value=1, value=shown, step=1, placeholder=none)
         framework = source.corrections.framework
         if is_new:
             framework = _framework_box(boxes[2], framework)
             boxes[3].text_input("Name of the backlog", recognition.backlog.name, key="import_name")
-    header_row = source.corrections.header_row if header == report.file.header_row else header
-    changed = source.corrected(framework=framework, sheet=sheet, header_row=header_row)
+    if sheet != (None if report.file.all_sheets else report.file.sheet):
+        take_sheet(source.corrected(framework=framework), sheet)
+        st.rerun()
+    header_row = source.corrections.header_row if header == shown else header
+    changed = source.corrected(framework=framework, header_row=header_row)
     if changed != source:
-        # Answers about columns belong to the sheet and header row they were given for; so do remembered ones.
-        moved = (sheet, header_row) != (source.corrections.sheet, source.corrections.header_row)
+        # Answers about columns belong to the header row they were given for; so do remembered ones.
         bare = replace(changed.corrected(choices=()), looked_up="", is_remembered=False, dropped=())
-        keep_source(bare if moved else changed)
+        keep_source(bare if header_row != source.corrections.header_row else changed)
         st.rerun()
 
 
@@ -176,23 +183,16 @@ def _framework_box(box: DeltaGenerator, chosen: Framework | None) -> Framework |
     return None if key == _AUTO else built_in_framework(key)
 
 
-def _sheet_box(box: DeltaGenerator, source: PendingSource, report: ImportReport) -> str | None:
-    """Let the person choose the sheet; None while it is the one that was recognised."""
-    shown = list(report.file.sheets)
-    if len(shown) < 2:  # noqa: PLR2004 - nothing to choose
-        return source.corrections.sheet
-    sheet = box.selectbox("Sheet", shown, index=shown.index(report.file.sheet or shown[0]))
-    return source.corrections.sheet if sheet == report.file.sheet else sheet
-
-
 def _preview(recognition: Recognition) -> None:
     backlog = recognition.backlog
     if not backlog.features:
         return
     st.subheader("How it will look", anchor=False)
     dimensions = backlog.framework.dimensions
+    sheets = recognition.report.sheets
     rows = [
-        {"Key": feature.key, "Title": feature.title}
+        ({"Sheet": sheets[feature.id]} if sheets else {})
+        | {"Key": feature.key, "Title": feature.title}
         | {one.name: cell_text(one, feature.score(one.key)) for one in dimensions}
         for feature in backlog.features[:_PREVIEWED]
     ]

@@ -13,8 +13,8 @@ from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows.confidence_headline import band_sentence
 from workbench.workflows.wording import count_of, isolate, range_text, rank_range, shorten
 
-BAR_WIDTH, PHONE_BAR_WIDTH = 268, 124
-TITLE_WIDTH, PHONE_TITLE_WIDTH = 204, 162
+BAR_WIDTH, PHONE_BAR_WIDTH = 268, 104
+TITLE_WIDTH, PHONE_TITLE_WIDTH = 204, 128
 TABLE_HEIGHT = 486
 
 
@@ -48,7 +48,7 @@ def ranking_table(scene: Scene) -> list[str]:
         frame,
         height=TABLE_HEIGHT,
         hide_index=True,
-        column_order=["rank", "feature", "bar"] if phone else list(frame.columns),
+        column_order=["rank", "band", "feature", "bar"] if phone else list(frame.columns),
         column_config=_columns(scene, width),
         on_select="rerun",
         selection_mode="multi-row",
@@ -80,9 +80,7 @@ def unranked_list(scene: Scene) -> None:
 
 
 def band_note(scene: Scene) -> None:
-    """Say what a band means; a phone has no room for the column, nor for the sentence."""
-    if is_phone():
-        return
+    """Say what a band means."""
     robustness = find_quick_robustness(scene)
     st.caption(plain(f"{band_sentence(robustness)} {robustness.tier_draws:,} draws around your weights."))
 

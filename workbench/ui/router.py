@@ -15,6 +15,7 @@ PAGES = {
     "ranking": "Ranking",
     "trade-offs": "Trade-offs",
     "confidence": "Confidence",
+    "plan": "Plan",
     "decisions": "Decisions",
     "no-list": "No-list",
     "summary": "Summary",

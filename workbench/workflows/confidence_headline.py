@@ -2,11 +2,12 @@
 
 from workbench.workflows.headlines import LONGEST
 from workbench.workflows.robustness import Robustness
-from workbench.workflows.wording import count_word, join_names, round_half_up
+from workbench.workflows.wording import count_of, count_word, join_names, round_half_up
 
 LOOKED_AT = 12
 """Places that the sentence looks at: those a first look at the picture shows."""
 _FIRM, _LIKELY = 80, 50
+_VARIED = {"around": "weights around yours", "order": "weights in your order", "any": "weights of any size"}
 _TOSS = 0.6
 """Two neighbours are a coin toss when the better one is ahead less often than this."""
 _WEIGHTINGS = {
@@ -79,6 +80,17 @@ def band_sentence(robustness: Robustness) -> str:
     if len(robustness.blurred) == 1:
         return f"{text} Band {named} blurs into the one above: the neighbours there are not told apart."
     return f"{text} Bands {named} blur into the one above: the neighbours there are not told apart."
+
+
+def drawn_sentence(robustness: Robustness, seed: int) -> str:
+    """Say what was varied, and how many draws the chances and the bands rest on."""
+    if robustness.is_certain:
+        return "The weights and scores exactly as stated: nothing varies."
+    scores = count_of(robustness.open_scores, "open score") if robustness.open_scores else ""
+    weights = "" if robustness.only_scores or robustness.is_exact else _VARIED[robustness.vary]
+    varied = join_names([one for one in (weights, scores) if one])
+    bands = "" if robustness.tier_draws == robustness.draws else f"; bands from the first {robustness.tier_draws:,}"
+    return f"Varied: {varied}. {robustness.draws:,} draws{bands}, seed {seed}."
 
 
 def _reference(robustness: Robustness) -> tuple[str, str, str]:

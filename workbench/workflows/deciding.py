@@ -18,6 +18,8 @@ from workbench.workflows.plan_amounts import plan_costs, plan_unit
 from workbench.workflows.trading import find_dominated
 from workbench.workflows.wording import amount_text, join_names, quote, range_text, rank_range
 
+NOTHING_KNOWN = "New evidence changes one of its scores."
+"""What would reopen a decision where nothing in particular would."""
 _TITLE = 60
 _NOISE = 1e-9
 _TRIED = 50
@@ -188,7 +190,7 @@ def draft_reopen(grounds: Grounds, feature: Feature) -> str:
             return f"A version for {amount_text(spent, grounds.unit)} or less."
     if feature.id in grounds.beaten:
         return f"{_name(grounds, grounds.beaten[feature.id])} is done or falls away."
-    return "New evidence changes one of its scores."
+    return NOTHING_KNOWN
 
 
 def _why_now(grounds: Grounds, feature: Feature, standing: Standing) -> str:

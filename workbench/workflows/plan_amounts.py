@@ -15,6 +15,7 @@ from workbench.model import (
     PlanObjective,
     Scale,
 )
+from workbench.workflows.wording import plain_number, round_half_up
 
 FloatArray = npt.NDArray[np.float64]
 UNKNOWN_VALUE = 0.5
@@ -48,6 +49,14 @@ def has_amounts(scale: Scale) -> bool:
     return not isinstance(scale, LevelScale) or scale.levels[0].amount is not None
 
 
+def worth_text(worth: float, *, is_ratio: bool) -> str:
+    """Say a part of a plan's value: '44 points' in a weighted framework, a plain number in a ratio framework."""
+    if is_ratio:
+        return f"{plain_number(worth)} of its value"
+    whole = round_half_up(worth * 100)
+    return f"{whole:,} point{'' if whole == 1 else 's'}" if whole else "less than a point"
+
+
 def plan_costs(backlog: Backlog) -> FloatArray:
     """Give what each feature takes; (features,); the cost's own unit; NaN where it is missing."""
     cost = find_cost(backlog.framework)
@@ -67,6 +76,11 @@ def plan_values(evaluation: Evaluation, objective: PlanObjective) -> FloatArray:
     Returns
     -------
     (features,); 0 to 1 in a weighted framework, a plain number in a ratio framework; NaN when unknown.
+
+    Raises
+    ------
+    InvalidFramework
+        When benefits have scores and none of them any weight.
     """
     if objective is PlanObjective.PRIORITY:
         return evaluation.priority
@@ -78,6 +92,8 @@ def plan_values(evaluation: Evaluation, objective: PlanObjective) -> FloatArray:
         if framework.combine is Combination.SUM_OVER_COST:
             return np.asarray(points.sum(axis=1), dtype=np.float64)
         return np.asarray(points.prod(axis=1), dtype=np.float64)
+    if not columns:
+        return np.full(len(evaluation.feature_ids), np.nan)
     shares = np.array([evaluation.weights[evaluation.dimensions[column]] for column in columns])
     total = float(shares.sum())
     if total <= 0:

@@ -7,7 +7,7 @@ from math import inf
 import numpy as np
 
 from workbench.errors import InvalidBacklog
-from workbench.methods.best_set import Constraint
+from workbench.methods.limit_matrix import Constraint
 from workbench.model import PlanRules, PlanTheme, ThemeMeasure
 from workbench.workflows.plan_amounts import plan_unit
 from workbench.workflows.plan_variants import Variants

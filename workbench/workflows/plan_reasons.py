@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.methods.best_set import SLACK, BoolArray
+from workbench.methods.limit_matrix import SLACK, BoolArray
 from workbench.workflows.plan_amounts import plan_unit
 from workbench.workflows.plan_limits import Limit
 from workbench.workflows.plan_variants import Variants
@@ -24,7 +24,7 @@ class _Weighed:
 
 
 class Reasons:
-    """Says why features are left out of one best set; what holds for all of them is worked out once.
+    """Says why features are left out of one set; what holds for all of them is worked out once.
 
     Parameters
     ----------
@@ -33,19 +33,39 @@ class Reasons:
     limits
         Every limit that it kept to.
     taken
-        (variants,) the best set.
+        (variants,) the set.
+    is_proved
+        Whether it is proved that no set is better.
+    has_chance
+        Whether it keeps to a chance of exceeding the capacity, so that nothing more fits even where room is left.
     """
 
-    def __init__(self, variants: Variants, limits: Sequence[Limit], taken: BoolArray) -> None:
+    def __init__(
+        self,
+        variants: Variants,
+        limits: Sequence[Limit],
+        taken: BoolArray,
+        *,
+        is_proved: bool = True,
+        has_chance: bool = False,
+    ) -> None:
         self.variants = variants
+        self.is_proved, self.has_chance = is_proved, has_chance
         self.taken = np.flatnonzero(taken)
+        self.owners = frozenset(variants.owner[one] for one in self.taken.tolist())
+        self.unit = plan_unit(variants.backlog)
+        self.values, self.costs = variants.values[self.taken], variants.costs[self.taken]
+        self.is_shared = variants.is_shared[self.taken]
+        self.by_team = tuple((amounts, amounts[self.taken]) for amounts in variants.by_team.values() if amounts.any())
         self.limits: dict[int, list[_Weighed]] = {}
+        marks = taken.tolist()
         for limit in limits:
             amounts = limit.constraint.amounts
-            total = sum(amount for one, amount in amounts.items() if taken[one])
+            total = sum(amount for one, amount in amounts.items() if marks[one])
             room = 2 * SLACK * max(map(abs, amounts.values()), default=1.0)
+            weighed = _Weighed(limit, total, room)
             for one in amounts:
-                self.limits.setdefault(one, []).append(_Weighed(limit, total, room))
+                self.limits.setdefault(one, []).append(weighed)
 
 
 def why_left_out(reasons: Reasons, position: int) -> str:
@@ -88,11 +108,12 @@ def _why_not_taken(reasons: Reasons, variant: int) -> str:
         amount, high = one.limit.constraint.amounts[variant], one.limit.constraint.high
         if one.limit.kind == "capacity" and amount > high + one.room:
             whole = "the whole" if one.limit.constraint.name.startswith("the capacity") else "its team's"
-            return f"{it} takes {amount_text(amount, plan_unit(variants.backlog))}, more than {whole} capacity."
+            return f"{it} takes {amount_text(amount, reasons.unit)}, more than {whole} capacity."
     broken = [
         one.limit
         for one in limits
-        if one.total + one.limit.constraint.amounts[variant] > one.limit.constraint.high + one.room
+        if (reasons.has_chance and one.limit.kind == "capacity")
+        or one.total + one.limit.constraint.amounts[variant] > one.limit.constraint.high + one.room
     ]
     for kind in ("requires", "excludes", "group", "theme"):
         for limit in broken:
@@ -104,7 +125,10 @@ def _why_not_taken(reasons: Reasons, variant: int) -> str:
     if rival is not None:
         return _better_sentence(variants, rival, variant)
     chosen = count_of(reasons.taken.size, "feature")
-    return f"{it} does not fit beside the {chosen} chosen, and no set with it is worth more."
+    if reasons.has_chance:
+        return f"{it} does not fit beside the {chosen} chosen within the chance asked for."
+    proof = ", and no set with it is worth more" if reasons.is_proved else ""
+    return f"{it} does not fit beside the {chosen} chosen{proof}."
 
 
 def _rule_sentence(reasons: Reasons, limit: Limit, variant: int) -> str:
@@ -114,24 +138,26 @@ def _rule_sentence(reasons: Reasons, limit: Limit, variant: int) -> str:
         return f"It would break the rule: {limit.constraint.name}."
     if limit.kind == "requires":
         return f"It needs {quote(backlog.feature(limit.feature_ids[1]).title)}, which is left out."
-    chosen = {variants.owner[one] for one in reasons.taken}
-    rivals = [one for one in limit.feature_ids if backlog.position(one) in chosen - {variants.owner[variant]}]
-    return f"It is excluded by {quote(backlog.feature(rivals[0]).title)}, which is in."
+    places = (backlog.position(one) for one in limit.feature_ids)
+    rival = next(one for one in places if one in reasons.owners and one != variants.owner[variant])
+    return f"It is excluded by {quote(backlog.features[rival].title)}, which is in."
 
 
 def _find_better(reasons: Reasons, variant: int) -> int | None:
     """Find the least of the chosen that is worth no less and takes no more of any team, one of them strictly."""
-    variants, taken = reasons.variants, reasons.taken
-    more = variants.values[taken] - variants.values[variant]
-    less = variants.costs[variant] - variants.costs[taken]
+    variants = reasons.variants
+    more = reasons.values - float(variants.values[variant])
+    less = float(variants.costs[variant]) - reasons.costs
     is_better = (more >= -_SAME) & (less >= -_SAME) & (np.maximum(more, less) > _SAME)
-    is_better &= variants.is_shared[taken] == variants.is_shared[variant]
-    for amounts in variants.by_team.values():
-        is_better &= amounts[taken] <= amounts[variant] + _SAME
+    if not is_better.any():
+        return None
+    is_better &= reasons.is_shared == variants.is_shared[variant]
+    for amounts, of_taken in reasons.by_team:
+        is_better &= of_taken <= float(amounts[variant]) + _SAME
     found = np.flatnonzero(is_better)
     if not found.size:
         return None
-    return int(taken[found[np.lexsort((less[found], more[found]))[0]]])
+    return int(reasons.taken[found[np.lexsort((less[found], more[found]))[0]]])
 
 
 def _better_sentence(variants: Variants, rival: int, variant: int) -> str:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from workbench.methods.best_set import BoolArray
+from workbench.methods.limit_matrix import BoolArray
 from workbench.model import Backlog, Evaluation, Feature, PlanRules
 from workbench.workflows.evaluating import evaluate
 from workbench.workflows.plan_amounts import FloatArray, find_cost, plan_costs, plan_values
@@ -31,6 +31,10 @@ class Variants:
         (variants,) whether the cost is not known by team, so that any team may bear any part of it.
     values
         (variants,) what each is worth; NaN where unknown.
+    judged
+        The evaluation of every variant as if it were a feature, in their order.
+    features
+        (variants,) each as a feature, an option with its own scores in place of the full feature's.
     """
 
     backlog: Backlog
@@ -40,6 +44,8 @@ class Variants:
     by_team: dict[str, FloatArray]
     is_shared: BoolArray
     values: FloatArray
+    judged: Evaluation
+    features: tuple[Feature, ...]
 
     @property
     def rules(self) -> PlanRules:
@@ -95,6 +101,8 @@ def find_variants(backlog: Backlog, evaluation: Evaluation) -> Variants:
         by_team=by_team,
         is_shared=is_shared,
         values=plan_values(ends, backlog.plan.objective),
+        judged=ends,
+        features=(*backlog.features, *built),
     )
 
 

@@ -3,13 +3,13 @@
 import numpy as np
 from pydantic import Field
 
-from workbench.methods.best_set import choose_best_set
+from workbench.methods.best_set import BestSet
 from workbench.model import Backlog, Evaluation, Record
 from workbench.workflows.evaluating import evaluate
 from workbench.workflows.plan_amounts import plan_unit
-from workbench.workflows.plan_limits import capacity_by_team, find_limits
+from workbench.workflows.plan_limits import capacity_by_team
+from workbench.workflows.plan_problem import PlanProblem, find_problem
 from workbench.workflows.plan_reasons import Reasons, why_left_out
-from workbench.workflows.plan_variants import find_variants
 
 
 class LeftOut(Record):
@@ -71,16 +71,32 @@ def choose_plan(backlog: Backlog, evaluation: Evaluation | None = None) -> Plan:
     A team's capacities add up over its periods. A cost that is not known by team may be shared among the teams.
     """
     judged = evaluate(backlog) if evaluation is None else evaluation
+    problem = find_problem(backlog, judged)
+    return read_plan(problem, judged, problem.best())
+
+
+def read_plan(problem: PlanProblem, evaluation: Evaluation, found: BestSet, *, has_chance: bool = False) -> Plan:
+    """Put a set that was found into words and figures.
+
+    Parameters
+    ----------
+    problem
+        What was chosen from, with the limits that the set keeps to.
+    evaluation
+        The backlog's.
+    found
+        The set.
+    has_chance
+        Whether it keeps to a chance of exceeding the capacity, so that nothing more fits even where room is left.
+    """
+    variants, backlog = problem.variants, problem.backlog
     totals = capacity_by_team(backlog.plan)
-    variants = find_variants(backlog, judged)
-    limits = find_limits(variants)
-    found = choose_best_set(np.where(variants.missing, 0.0, variants.values), [one.constraint for one in limits])
     taken = {variants.owner[one]: int(one) for one in np.flatnonzero(found.taken)}
-    reasons = Reasons(variants, limits, found.taken)
-    order = [int(position) for position in judged.order]
+    reasons = Reasons(variants, problem.limits, found.taken, is_proved=found.is_optimal, has_chance=has_chance)
+    order = problem.order
     ids = [feature.id for feature in backlog.features]
     return Plan(
-        capacity=sum(totals.values()),
+        capacity=problem.capacity,
         unit=plan_unit(backlog),
         used=float(variants.costs[found.taken].sum()),
         value=found.value,
@@ -98,5 +114,5 @@ def choose_plan(backlog: Backlog, evaluation: Evaluation | None = None) -> Plan:
         left_out=tuple(
             LeftOut(feature_id=ids[one], why=why_left_out(reasons, one)) for one in order if one not in taken
         ),
-        on_a_guess=tuple(ids[one] for one in order if one in taken and judged.provisional[one]),
+        on_a_guess=tuple(ids[one] for one in order if one in taken and evaluation.provisional[one]),
     )

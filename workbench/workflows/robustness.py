@@ -1,5 +1,6 @@
 """How firm the ranking is: what other reasonable weights and scores would make of it."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -8,9 +9,10 @@ import numpy.typing as npt
 from pydantic import ConfigDict, Field, model_validator
 
 from workbench.errors import InvalidChoice
-from workbench.methods.acceptability import SAME, rank_shares, top_shares
-from workbench.methods.priority_draws import PriorityDraws, draw_all
+from workbench.methods.acceptability import rank_shares, top_shares
+from workbench.methods.priority_draws import BLOCK, PriorityDraws, draw_all
 from workbench.methods.quotient_draws import QuotientDraws
+from workbench.methods.rank_tally import SAME
 from workbench.methods.score_draws import is_uncertain
 from workbench.methods.tiers import find_bands, find_blurred
 from workbench.methods.weight_draws import LOOSENESS, VARY, Vary, sample_weights
@@ -71,8 +73,12 @@ class Robustness(Record):
     @property
     def is_certain(self) -> bool:
         """Whether nothing varies at all, so that the ranking is the only one possible."""
-        exact = self.only_scores or (self.vary == "around" and self.looseness == 0)
-        return exact and not self.open_scores
+        return (self.only_scores or self.is_exact) and not self.open_scores
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the weights are the stated ones in every draw."""
+        return self.vary == "around" and self.looseness == 0
 
 
 def check_robustness(  # noqa: PLR0913 - each is a choice a person makes on the screen or in the call
@@ -84,6 +90,7 @@ def check_robustness(  # noqa: PLR0913 - each is a choice a person makes on the 
     vary: Vary = "around",
     looseness: float = LOOSENESS,
     top: int = 10,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Robustness:
     """Draw weights and unknown scores many times and count the ranks.
 
@@ -101,6 +108,8 @@ def check_robustness(  # noqa: PLR0913 - each is a choice a person makes on the 
         0, the stated weights exactly, to 1, any at all; counts for ``around``.
     top
         How many places 'top' means, ≥ 1.
+    progress
+        Told again and again how much is done, and of how much; what it raises ends the work.
 
     Returns
     -------
@@ -125,7 +134,7 @@ def check_robustness(  # noqa: PLR0913 - each is a choice a person makes on the 
         weights = sample_weights(stated, draws, vary=vary, looseness=looseness, rng=rng)
         source = PriorityDraws(weights, *_ends(evaluation, order), rng)
     ids = tuple(evaluation.feature_ids[position] for position in order)
-    counted = _count(source, top)
+    counted = _count(source, top, progress or _tell_nobody)
     starts = counted.starts
     return Robustness(
         feature_ids=ids,
@@ -188,24 +197,55 @@ class _Counted:
     tier_draws: int
 
 
-def _count(source: PriorityDraws | QuotientDraws, top: int) -> _Counted:
+def _tell_nobody(done: int, whole: int) -> None:
+    """Take no notice of progress."""
+
+
+def _count(source: PriorityDraws | QuotientDraws, top: int, progress: Callable[[int, int], None]) -> _Counted:
     """Count the ranks and cut the bands."""
     count = source.features
     if not count:
         none = np.zeros(0)
         return _Counted(np.zeros((0, 0)), none, none, none, (), (), 0)
-    counted = rank_shares(source.blocks(), count)
+    held = min(source.draws, max(1, _TOLD // count))
+    # Counting, holding and comparing with the next, and cutting the bands take about as long as one another.
+    whole = source.draws + 2 * held
+    counted = rank_shares(_telling(source.blocks(), lambda done: progress(done, whole)), count)
     kept = counted.shares.shape[1]
     best = counted.shares[:, :top].sum(axis=1) if top <= kept else top_shares(source.blocks(), count, top)
-    drawn = draw_all(source, max(1, _TOLD // count))
+    drawn = draw_all(source, held)
+    ahead = _ahead_of_next(drawn, lambda done: progress(source.draws + done, whole))
     starts = find_bands(drawn)
-    lead = drawn[:, :-1] - drawn[:, 1:]
+    blurred = find_blurred(drawn, starts)
+    progress(whole, whole)
     return _Counted(
         shares=counted.shares,
         expected=counted.expected,
-        ahead_of_next=(lead > SAME).mean(axis=0) + 0.5 * (np.abs(lead) <= SAME).mean(axis=0),
+        ahead_of_next=ahead,
         top=np.minimum(best, 1.0),
         starts=starts,
-        blurred=find_blurred(drawn, starts),
+        blurred=blurred,
         tier_draws=len(drawn),
     )
+
+
+def _telling(blocks: Iterator[FloatArray], tell: Callable[[int], None]) -> Iterator[FloatArray]:
+    """Pass blocks on, and tell how many draws have been taken."""
+    done = 0
+    for block in blocks:
+        yield block
+        done += len(block)
+        tell(done)
+
+
+def _ahead_of_next(drawn: FloatArray, tell: Callable[[int], None]) -> FloatArray:
+    """Give the share of draws in which each feature is ahead of the next; a tie counts half."""
+    ahead, level = (np.zeros(drawn.shape[1] - 1, dtype=np.int64) for _ in range(2))
+    # A part at a time: differences of all draws at once would not fit the processor's nearer memory.
+    for start in range(0, len(drawn), BLOCK):
+        part = drawn[start : start + BLOCK]
+        lead = part[:, :-1] - part[:, 1:]
+        ahead += np.count_nonzero(lead > SAME, axis=0)
+        level += np.count_nonzero(np.abs(lead) <= SAME, axis=0)
+        tell(start + len(part))
+    return np.asarray(ahead / len(drawn) + 0.5 * (level / len(drawn)))

@@ -237,4 +237,5 @@ def _with_new_ids(backlog: Backlog, keep: frozenset[str] | set[str] = frozenset(
         carried_headers=backlog.carried_headers,
         notes=tuple(notes),
         plan=backlog.plan.renamed(ids),
+        summary=backlog.summary.renamed(ids),
     )

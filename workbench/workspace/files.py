@@ -1,22 +1,22 @@
 """Files in and out: the one way in which screens and command line read a spreadsheet and write an export."""
 
 import re
-from dataclasses import dataclass
 
-from workbench.charts import palette, summary_svg
+from workbench.exchange.file_rows import FileCell, find_noted_row
 from workbench.exchange.own_recognition import read_own
 from workbench.exchange.own_tables import recognise_table
+from workbench.exchange.progress import NOT_TOLD, Progress, Tell
 from workbench.exchange.reading import read_pasted, read_source
-from workbench.exchange.recognition.grid import Grid, turn_round
-from workbench.exchange.report import Corrections, Recognition
+from workbench.exchange.report import AS_RECOGNISED, Corrections, Recognition
+from workbench.exchange.table import Source
 from workbench.exchange.writing_csv import write_csv
 from workbench.exchange.writing_json import write_json
 from workbench.exchange.writing_xlsx import write_xlsx
-from workbench.model import Backlog, Evaluation, Note
-from workbench.reports.content import summarise
+from workbench.model import Backlog, Note
 from workbench.reports.html import write_html
-from workbench.workflows import evaluate, find_ends, find_first_axes, trade_off
+from workbench.workflows import evaluate
 from workbench.workspace.clock import Clock, utc_now
+from workbench.workspace.summaries import make_summary
 
 EXPORT_FORMATS: dict[str, str] = {
     ".xlsx": "Ranked spreadsheet (XLSX)",
@@ -29,13 +29,13 @@ EXPORT_FORMATS: dict[str, str] = {
 
 PASTED_NAME = "pasted cells"
 """The name of what came from the clipboard instead of a file."""
-AS_RECOGNISED = Corrections()
-"""No correction: everything as it was recognised."""
-FUNDED, DECLINED = 5, 3
-"""How many features at the top and at the bottom the summary's chart names."""
+_READING = 0.5
+"""The share of the work that reading a file is, before it is understood."""
 
 
-def understand_file(name: str, data: bytes, corrections: Corrections = AS_RECOGNISED) -> Recognition:
+def understand_file(
+    name: str, data: bytes, corrections: Corrections = AS_RECOGNISED, *, tell: Tell | None = None
+) -> Recognition:
     """Say how a file is understood: what an import would keep, and every note about it.
 
     Parameters
@@ -46,6 +46,8 @@ def understand_file(name: str, data: bytes, corrections: Corrections = AS_RECOGN
         Its bytes; UTF-8 text for pasted cells.
     corrections
         What the person says about it; the rest is recognised.
+    tell
+        Called with the share of the work that is done, 0 to 1, and a sentence: at most a few hundred times, in order.
 
     Returns
     -------
@@ -58,27 +60,16 @@ def understand_file(name: str, data: bytes, corrections: Corrections = AS_RECOGN
     InvalidBacklog
         When it is a workbench export that is damaged or of a later version.
     """
-    is_as_written = corrections == Corrections(framework=corrections.framework)
+    # A workbook of our own is one backlog, whichever of its sheets are asked for together.
+    is_as_written = corrections == Corrections(framework=corrections.framework, all_sheets=corrections.all_sheets)
     own = read_own(name, data, corrections.framework) if name != PASTED_NAME and is_as_written else None
     if own is not None:
         return own
-    source = read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data)
-    return recognise_table(
-        source,
-        framework=corrections.framework,
-        sheet=corrections.sheet,
-        choices=corrections.choices,
-        header_row=corrections.header_row,
-    )
-
-
-@dataclass(frozen=True)
-class FileCell:
-    """A cell of a file as the person sees it: its place, its column's header ('' for none) and its text."""
-
-    name: str
-    header: str
-    text: str
+    progress = Progress(tell)
+    source = _read(name, data, progress.part(0, _READING))
+    found = recognise_table(source, corrections, progress=progress.part(_READING, 1))
+    progress.say(1, "Ready")
+    return found
 
 
 def find_row(name: str, data: bytes, recognition: Recognition, note: Note) -> tuple[FileCell, ...]:
@@ -99,20 +90,11 @@ def find_row(name: str, data: bytes, recognition: Recognition, note: Note) -> tu
     """
     if note.row is None:
         return ()
-    source = read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data)
-    table = next((one for one in source.tables if one.sheet == note.sheet), None)
-    if table is None:
-        return ()
-    headers = {column.position: column.header for column in recognition.report.columns}
-    grid = turn_round(table) if any(one.kind == "transposed" for one in recognition.report.notes) else None
-    grid = grid or Grid(table, table.rows)
-    index = next((one for one in range(len(grid.rows)) if grid.number(one) == note.row), None)
-    if index is None:
-        return ()
-    return tuple(
-        FileCell(grid.cell_name(index, place), headers.get(grid.position(place), ""), text)
-        for place, text in enumerate(grid.rows[index])
-    )
+    return find_noted_row(_read(name, data), recognition, note)
+
+
+def _read(name: str, data: bytes, progress: Progress = NOT_TOLD) -> Source:
+    return read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data, progress)
 
 
 def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clock = utc_now) -> bytes:
@@ -131,20 +113,8 @@ def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clo
     """
     evaluation = evaluate(backlog)
     if suffix == ".html":
-        summary = summarise(backlog, evaluation, revision=revision, today=now().date())
-        return write_html(summary, _summary_picture(backlog, evaluation))
+        return write_html(*make_summary(backlog, evaluation, revision=revision, today=now().date()))
     return {".xlsx": write_xlsx, ".csv": write_csv, ".json": write_json}[suffix](backlog, evaluation)
-
-
-def _summary_picture(backlog: Backlog, evaluation: Evaluation) -> str:
-    axes = find_first_axes(evaluation)
-    if axes is None:
-        return ""
-    trade_offs = trade_off(backlog, evaluation, x=axes[0], y=axes[1])
-    if not trade_offs.marks:
-        return ""
-    best, worst = find_ends(evaluation, best=FUNDED, worst=DECLINED)
-    return summary_svg(trade_offs, palette(dark=False), funded=best, declined=worst)
 
 
 def export_name(backlog: Backlog, suffix: str) -> str:

@@ -2,15 +2,16 @@
 
 import re
 
+from workbench.exchange.progress import Progress, Tell
 from workbench.exchange.recognising import roles_for
-from workbench.exchange.report import Corrections, Recognition
+from workbench.exchange.report import AS_RECOGNISED, Corrections, Recognition
 from workbench.model import Backlog
 from workbench.storage import OpenBacklog, Store
 from workbench.workflows.matching import match_features
 from workbench.workflows.merging import Doubts, MergeChoices, MergePlan, merge, plan_merge
 from workbench.workspace.backlogs import replace_seen
 from workbench.workspace.clock import Clock, utc_now
-from workbench.workspace.files import AS_RECOGNISED, understand_file
+from workbench.workspace.files import understand_file
 
 AS_PLANNED = MergeChoices()
 """Nothing said by the person: everything by the plan's own rules."""
@@ -28,7 +29,9 @@ def is_own_export(recognition: Recognition) -> bool:
     return any(not _ROW_ID.fullmatch(feature.id) for feature in recognition.backlog.features)
 
 
-def understand_for(kept: Backlog, name: str, data: bytes, corrections: Corrections = AS_RECOGNISED) -> Recognition:
+def understand_for(
+    kept: Backlog, name: str, data: bytes, corrections: Corrections = AS_RECOGNISED, *, tell: Tell | None = None
+) -> Recognition:
     """Say how a file is understood when it is judged by the framework of a kept backlog.
 
     Parameters
@@ -39,18 +42,26 @@ def understand_for(kept: Backlog, name: str, data: bytes, corrections: Correctio
         The file.
     corrections
         What the person says about it; a role that this framework does not have is recognised instead.
+    tell
+        As for ``understand_file``.
 
     Raises
     ------
     SpreadsheetError, InvalidBacklog
         As ``understand_file``.
     """
-    found = understand_file(name, data, corrections)
+    # It may have to be read twice, and the first time counts as half.
+    found = understand_file(name, data, corrections, tell=_half(tell, 0))
     if is_own_export(found) or found.report.framework == kept.framework.key:
         return found
     possible = roles_for(kept.framework)
     choices = tuple(one for one in corrections.choices if one.role is None or one.role in possible)
-    return understand_file(name, data, corrections.model_copy(update={"framework": kept.framework, "choices": choices}))
+    changed = corrections.model_copy(update={"framework": kept.framework, "choices": choices})
+    return understand_file(name, data, changed, tell=_half(tell, 0.5))
+
+
+def _half(tell: Tell | None, start: float) -> Tell | None:
+    return None if tell is None else Progress(tell, start, start + 0.5).say
 
 
 def share_known(kept: Backlog, recognition: Recognition) -> float:

@@ -1,13 +1,12 @@
 """What a person said about a file, kept for the next file with the same headers."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field, ValidationError
 
-from workbench.exchange.recognising import roles_for
-from workbench.exchange.recognition.header_words import normalise
+from workbench.exchange.recognising import header_key, roles_for
 from workbench.exchange.report import ColumnChoice, ColumnReading, Corrections, Recognition
 from workbench.model import BUILT_IN, Framework, Record, built_in_framework
 from workbench.storage import Store
@@ -27,6 +26,7 @@ class RememberedMapping(Record):
     """What a person said about files with the same headers."""
 
     framework: str | None = Field(default=None, description="Key of a built-in framework; None for what fits.")
+    all_sheets: bool = Field(default=False, description="Whether all sheets that fit were taken.")
     columns: tuple[RememberedColumn, ...] = ()
 
 
@@ -48,7 +48,11 @@ class FoundMapping:
 
 def header_digest(columns: Sequence[ColumnReading]) -> str:
     """Give the same text for files with the same headers, whatever their order, case and accents; '' without any."""
-    names = sorted(normalise(column.header) for column in columns)
+    return _digest([column.header for column in columns])
+
+
+def _digest(headers: Iterable[str]) -> str:
+    names = sorted(map(header_key, headers))
     return hashlib.sha256("\n".join(names).encode()).hexdigest() if any(names) else ""
 
 
@@ -76,12 +80,17 @@ def remember_mapping(store: Store, recognition: Recognition, corrections: Correc
         if position in place_of
     ]
     framework = corrections.framework.key if corrections.framework and corrections.framework.key in BUILT_IN else None
-    mapping = RememberedMapping(framework=framework, columns=tuple(kept))
-    store.remember(_PREFIX + digest, mapping.model_dump_json() if kept or framework else None)
+    file = recognition.report.file
+    mapping = RememberedMapping(framework=framework, all_sheets=file.all_sheets, columns=tuple(kept))
+    text = mapping.model_dump_json() if kept or framework or file.all_sheets else None
+    # The next file is looked at by one of its sheets first, whose headers must lead to all of them.
+    alone = [_digest(one.headers) for one in file.sheets_alike] if file.all_sheets else []
+    for one in dict.fromkeys((digest, *alone)):
+        store.remember(_PREFIX + one, text)
 
 
 def find_mapping(store: Store, recognition: Recognition, corrections: Corrections) -> FoundMapping | None:
-    """Find what was remembered for files with the headers of this one; None where nothing was.
+    """Find what was remembered for files with the headers of this one; None where it would change nothing.
 
     Parameters
     ----------
@@ -91,12 +100,21 @@ def find_mapping(store: Store, recognition: Recognition, corrections: Correction
         The file as it is understood without it.
     corrections
         What was said about this file so far; it goes before what is remembered.
+
+    Returns
+    -------
+    Where all sheets are to be taken, only that; look again with the file as it is understood then.
     """
     digest = header_digest(recognition.report.columns)
     kept = store.load_remembered(_PREFIX + digest) if digest else None
     mapping = _parse(kept) if kept else None
     if mapping is None:
         return None
+    file = recognition.report.file
+    is_unsaid = corrections.sheet is None and corrections.header_row is None
+    if mapping.all_sheets and file.sheets_alike and not file.all_sheets and is_unsaid:
+        # Columns of all sheets have other positions than those of one: what was said about them is found after that.
+        return FoundMapping(corrections.model_copy(update={"all_sheets": True}))
     chosen = corrections.framework
     if chosen is None and mapping.framework in BUILT_IN:
         chosen = built_in_framework(mapping.framework)
@@ -104,7 +122,8 @@ def find_mapping(store: Store, recognition: Recognition, corrections: Correction
     said = {choice.position for choice in corrections.choices}
     added = tuple(one for one in choices if one.position not in said)
     changes = {"framework": chosen, "choices": (*added, *corrections.choices)}
-    return FoundMapping(corrections.model_copy(update=changes), dropped)
+    started = corrections.model_copy(update=changes)
+    return FoundMapping(started, dropped) if dropped or started != corrections else None
 
 
 def _fit(
@@ -130,7 +149,7 @@ def _named(columns: Sequence[ColumnReading]) -> dict[tuple[str, int], ColumnRead
     counts: dict[str, int] = {}
     named = {}
     for column in columns:
-        header = normalise(column.header)
+        header = header_key(column.header)
         named[header, counts.get(header, 0)] = column
         counts[header] = counts.get(header, 0) + 1
     return named

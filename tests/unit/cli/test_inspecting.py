@@ -1,6 +1,7 @@
 """The JSON of `workbench inspect`, and its page for people."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,23 @@ def test_a_file_that_holds_nothing_is_refused_with_a_message(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "empty" in printed.err
+
+
+def test_all_sheets_are_read_together_with_a_star(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], make_workbook: Callable[..., bytes]
+) -> None:
+    path = tmp_path / "teams.xlsx"
+    path.write_bytes(make_workbook(Now=[["Title", "Value"], ["Plum", 3]], Then=[[], ["Value", "Title"], [4, "Fig"]]))
+    assert main(["inspect", str(path), "--sheet", "*", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["file"]["sheet"], document["rows"]) == (None, {"read": 2, "imported": 2, "skipped": 0})
+    assert document["file"]["sheets_read"] == [
+        {"name": "Now", "header_row": 1, "read": 1, "imported": 1},
+        {"name": "Then", "header_row": 2, "read": 1, "imported": 1},
+    ]
+    assert [(one["sheet"], one["row"], one["title"]) for one in document["features"]] == [
+        ("Now", 2, "Plum"),
+        ("Then", 3, "Fig"),
+    ]
+    assert main(["rank", str(path), "--sheet", "*", "--json"]) == 0
+    assert [one["title"] for one in json.loads(capsys.readouterr().out)["features"]] == ["Fig", "Plum"]

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from workbench.methods.acceptability import central_weights, rank_shares, ranks_kept, top_shares, winning_shares
+from workbench.methods.acceptability import central_weights, rank_shares, top_shares, winning_shares
 from workbench.methods.priority_draws import PriorityDraws, draw_all
+from workbench.methods.rank_tally import ranks_kept
 from workbench.methods.weight_draws import sample_weights
 
 
@@ -86,6 +87,48 @@ def test_blocks_do_not_matter_and_drawn_scores_are_the_same_each_time() -> None:
     assert (rank_shares(source.blocks(), 30).shares == at_once.shares).all()
     assert (rank_shares([whole[:1], whole[1:97], whole[97:]], 30).shares == at_once.shares).all()
     assert (draw_all(source, 70) == whole[:70]).all()
+
+
+NEAR = (1e-13, 9e-12, 1.2e-11, 1e-9, 2.4e-7, 1e-6)
+
+
+@pytest.mark.parametrize("distance", NEAR)
+def test_close_neighbours_are_told_apart_as_one_by_one(distance: float) -> None:
+    rng = np.random.default_rng(5)
+    block = rng.random((40, 120)) * 0.9
+    block[:, :20] = block[:, 20:40] + distance * rng.integers(-2, 3, (40, 20))
+    assert rank_shares([np.clip(block, 0, 1)], 120).shares == pytest.approx(_one_by_one(np.clip(block, 0, 1)), abs=1e-9)
+
+
+@pytest.mark.parametrize("levels", [2, 3, 5, 11])
+def test_features_with_the_same_scores_share_their_places_in_every_draw(levels: int) -> None:
+    rng = np.random.default_rng(levels)
+    values = rng.integers(0, levels, (120, 3)) / (levels - 1)
+    weights = sample_weights(np.full(3, 1 / 3), 100, vary="any", rng=rng)
+    source = PriorityDraws(weights, values, values, values, rng)
+    counted = rank_shares(source.blocks(), 120)
+    drawn = draw_all(source, 100)
+    assert counted.shares == pytest.approx(_one_by_one(drawn), abs=1e-9)
+    assert counted.expected == pytest.approx(_mean_ranks(drawn))
+
+
+def test_who_was_level_at_first_need_not_stay_level() -> None:
+    rng = np.random.default_rng(2)
+    level, apart = np.repeat(rng.random((30, 20)), 2, axis=1), rng.random((30, 40))
+    counted = rank_shares([level, apart, level], 40).shares
+    assert counted == pytest.approx(_one_by_one(np.concatenate([level, apart, level])), abs=1e-9)
+
+
+def _one_by_one(block: np.ndarray) -> np.ndarray:
+    """Count a draw at a time; a group of ties ends where the next one is further away than 1e-11."""
+    draws, features = block.shape
+    counted = np.zeros((features, features))
+    for line in block:
+        order = np.argsort(-line, kind="stable")
+        for members in np.split(order, np.flatnonzero(-np.diff(line[order]) > 1e-11) + 1):
+            above = int((line > line[members].max()).sum())
+            counted[np.ix_(members, np.arange(above, above + len(members)))] += 1 / len(members)
+    return np.asarray(counted / draws)
 
 
 def _mean_ranks(block: np.ndarray) -> np.ndarray:

@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.methods.value_of_knowing import chance_above, change_chances, find_bars
+from workbench.methods.value_of_knowing import (
+    chance_above,
+    change_chances,
+    equal_answers,
+    find_bars,
+    line_of_plan,
+)
 
 STEPS = 20_000
 TENTHS = st.integers(0, 10).map(lambda one: one / 10)
@@ -60,3 +66,26 @@ def test_getting_in_and_dropping_out_are_opposite_and_a_cost_turns_them_round() 
     inside = np.array([False, True, False, True])
     rises = np.array([True, True, False, False])
     assert change_chances(above, inside, rises=rises) == pytest.approx([0.3, 0.7, 0.7, 0.3])
+
+
+def test_equal_answers_lie_where_their_shares_of_the_cases_are_below_them() -> None:
+    assert equal_answers(1, np.nan, 5, 4).tolist() == [1.5, 2.5, 3.5, 4.5]
+    # From 0 over 3 to 4, an eighth of the cases is below 12 ÷ 8 = 1.5 squared less: √1.5; and so on.
+    triangular = equal_answers(0, 3, 4, 4)
+    assert triangular == pytest.approx([1.5**0.5, 4.5**0.5, 7.5**0.5, 4 - 0.5**0.5])
+    below = 1 - chance_above(triangular, *(np.full(4, end) for end in (0.0, 3.0, 4.0)))
+    assert below == pytest.approx([0.125, 0.375, 0.625, 0.875])
+
+
+@pytest.mark.parametrize("point", [0.0, 4.0])
+def test_a_likely_score_at_an_end_leaves_the_answers_inside(point: float) -> None:
+    answers = equal_answers(0, point, 4, 10)
+    assert (np.diff(answers) > 0).all()
+    assert 0 < answers[0] < answers[-1] < 4
+
+
+def test_the_line_is_the_value_for_cost_of_the_first_that_does_not_fit() -> None:
+    values, costs = np.array([6.0, 3, 2, 9, 0]), np.array([2.0, 3, 4, 0, 1])
+    assert line_of_plan(values, costs, 4) == 1.0
+    assert line_of_plan(values, costs, 5) == 0.5
+    assert line_of_plan(values, costs, 9) == 0.0

@@ -13,6 +13,7 @@ from workbench.errors import InvalidBacklog, NoFeasiblePlan
 from workbench.model import Backlog, Capacity, Feature, Framework, LevelScale, PlanRules, Score, built_in_framework
 from workbench.workflows import evaluate
 from workbench.workflows.finding_out_plan import (
+    MOST_PLANS,
     FindingOutForPlan,
     find_out_for_plan,
     first_plan_question,
@@ -30,12 +31,12 @@ def _backlog(
     rows: Sequence[dict[str, Score]], capacity: float, framework: Framework | None = None, **rules: object
 ) -> Backlog:
     features = tuple(Feature(id=f"f{row}", title=f"Feature {row}", scores=given) for row, given in enumerate(rows))
-    plan = PlanRules(capacities=(Capacity(amount=capacity),), **rules)  # type: ignore[arg-type]  # any rule of a plan
+    plan = PlanRules.model_validate({"capacities": (Capacity(amount=capacity),), **rules})
     return Backlog(name="Rows", framework=framework or weighted_dimensions(), features=features, plan=plan)
 
 
-def _find(backlog: Backlog, **more: int) -> FindingOutForPlan:
-    return find_out_for_plan(backlog, evaluate(backlog), **more)
+def _find(backlog: Backlog, most: int = MOST_PLANS) -> FindingOutForPlan:
+    return find_out_for_plan(backlog, evaluate(backlog), most=most)
 
 
 def _sets(backlog: Backlog) -> dict[tuple[bool, ...], float]:

@@ -1,4 +1,7 @@
-from workbench.workspace.files import find_row, understand_file
+from collections.abc import Callable
+
+from workbench.exchange.report import Corrections
+from workbench.workspace.files import export_backlog, find_row, understand_file
 
 
 def _row_of(data: bytes, kind: str) -> list[tuple[str, str, str]]:
@@ -28,3 +31,24 @@ def test_where_features_stand_in_columns_the_row_is_a_column() -> None:
 
 def test_a_note_about_the_whole_file_leads_to_no_row() -> None:
     assert _row_of(b"Title,Value\nPlum,3\nFig,4\n", "scale_guessed") == []
+
+
+def test_a_note_on_one_of_several_sheets_leads_to_its_row_there(make_workbook: Callable[..., bytes]) -> None:
+    data = make_workbook(
+        Now=[["Title", "Value"], ["Plum", 3]], Then=[["Value", "Owner", "Title"], ["soon", "Role", "Fig"]]
+    )
+    recognition = understand_file("some.xlsx", data, Corrections(all_sheets=True))
+    note = next(one for one in recognition.report.notes if one.kind == "not_a_score")
+    assert [(one.name, one.header, one.text) for one in find_row("some.xlsx", data, recognition, note)] == [
+        ("A2", "Value", "soon"),
+        ("B2", "Owner", "Role"),
+        ("C2", "Title", "Fig"),
+    ]
+
+
+def test_a_workbook_of_our_own_is_one_backlog_even_when_all_its_sheets_are_asked_for() -> None:
+    backlog = understand_file("some.csv", b"Title,Value\nPlum,3\nFig,4\n").backlog
+    data = export_backlog(backlog, ".xlsx")
+    found = understand_file("some.xlsx", data, Corrections(all_sheets=True))
+    assert found.backlog == understand_file("some.xlsx", data).backlog
+    assert [one.title for one in found.backlog.features] == ["Plum", "Fig"]

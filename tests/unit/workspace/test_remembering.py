@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
 from workbench.exchange.report import ColumnChoice, Corrections
 from workbench.model import Direction, NumericScale, built_in_framework
 from workbench.workspace import Store
 from workbench.workspace.files import understand_file
 from workbench.workspace.remembering import FoundMapping, find_mapping, header_digest, remember_mapping
 
+MakeWorkbook = Callable[..., bytes]
 FIRST = b"Key,Title,Status,Points\nA-1,Plum,Done,3\nA-2,Fig,Open,5\n"
 NEXT = b"TITLE,points,Key,Status\nKiwi,8,A-3,done\nPear,2,A-4,Open\n"
 SAID = Corrections(
@@ -102,3 +105,49 @@ def test_a_file_without_headers_is_not_remembered(store: Store) -> None:
     _remember(store, data, Corrections(header_row=None, choices=(ColumnChoice(position=3, role="business_value"),)))
     assert header_digest(understand_file("bare.csv", data).report.columns) == ""
     assert _found(store, data) is None
+
+
+CARDS, LISTS = [["Key", "Title", "Votes"], ["C-1", "Plum", "3"]], [["Title", "Team", "Key"], ["Fig", "Blue", "L-1"]]
+BOTH = Corrections(all_sheets=True, choices=(ColumnChoice(position=3, role="business_value"),))
+
+
+def _remember_both(store: Store, make_workbook: MakeWorkbook) -> None:
+    remember_mapping(store, understand_file("a.xlsx", make_workbook(Cards=CARDS, Lists=LISTS), BOTH), BOTH)
+
+
+def test_that_all_sheets_were_taken_is_remembered_and_then_what_was_said_about_their_columns(
+    store: Store, make_workbook: MakeWorkbook
+) -> None:
+    _remember_both(store, make_workbook)
+    data = make_workbook(Lists=[*LISTS, ["Pear", "Red", "L-2"]], Cards=CARDS)
+    first = find_mapping(store, understand_file("b.xlsx", data), Corrections())
+    assert first is not None
+    assert first.corrections == Corrections(all_sheets=True)
+    then = find_mapping(store, understand_file("b.xlsx", data, first.corrections), first.corrections)
+    assert then is not None
+    recognition = understand_file("b.xlsx", data, then.corrections)
+    assert [(one.title, one.score("business_value") is None) for one in recognition.backlog.features] == [
+        ("Fig", True),
+        ("Pear", True),
+        ("Plum", False),
+    ]
+
+
+def test_a_sheet_that_the_person_chose_goes_before_all_sheets_remembered(
+    store: Store, make_workbook: MakeWorkbook
+) -> None:
+    _remember_both(store, make_workbook)
+    data, said = make_workbook(Cards=CARDS, Lists=LISTS), Corrections(sheet="Cards")
+    found = find_mapping(store, understand_file("b.xlsx", data, said), said)
+    assert found is not None
+    assert (found.corrections.all_sheets, found.corrections.sheet) == (False, "Cards")
+    assert found.corrections.choices == (ColumnChoice(position=3, role="business_value"),)
+
+
+def test_where_the_next_file_has_one_sheet_what_was_said_about_its_columns_still_holds(
+    store: Store, make_workbook: MakeWorkbook
+) -> None:
+    _remember_both(store, make_workbook)
+    found = find_mapping(store, understand_file("b.xlsx", make_workbook(Cards=CARDS)), Corrections())
+    assert found is not None
+    assert found.corrections == Corrections(choices=(ColumnChoice(position=3, role="business_value"),))

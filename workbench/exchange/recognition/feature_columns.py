@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from workbench.exchange.recognition.features import FeatureColumns, ScoreCells
+from workbench.exchange.recognition.features import FeatureColumns, ScoreCells, share_scores
 from workbench.exchange.recognition.kept_rows import KeptRows
 from workbench.exchange.recognition.role_book import CARRIED, GIVEN, Roles
 from workbench.exchange.recognition.score_steps import ReadInput
@@ -25,13 +25,14 @@ def gather_columns(table: TableReading, names: Mapping[int, str], inputs: Mappin
     """
     kept, roles = table.kept, table.roles
     gathered = FeatureColumns(ids=kept.ids, titles=kept.titles)
+    scored: dict[str, ScoreCells] = {}
     for column in table.columns:
         role = roles.held[column.index].role if column.index in roles.held else CARRIED
         cells = kept.cells[column.index]
         if column.index in inputs:
-            gathered.scores[role] = ScoreCells(cells, inputs[column.index].scores)
+            scored[role] = ScoreCells(cells, inputs[column.index].scores)
         elif role == "key":
-            gathered.keys = [cell.strip() for cell in cells]
+            gathered.keys = list(map(str.strip, cells))
         elif role == "labels":
             gathered.about[role] = _join_labels(kept, roles)
         elif role in ABOUT_FIELDS:
@@ -43,6 +44,7 @@ def gather_columns(table: TableReading, names: Mapping[int, str], inputs: Mappin
             gathered.carried[names[column.index]] = cells
     if len(roles.titles) > 1 and "parent" not in gathered.about:
         gathered.about["parent"] = kept.parents
+    gathered.scores = share_scores(scored)
     return gathered
 
 

@@ -1,5 +1,7 @@
 """Note what was found about a table as a whole, and about columns whose role is not plain."""
 
+from collections.abc import Mapping
+
 from workbench.exchange.recognition.grid import find_filled
 from workbench.exchange.recognition.header_words import is_known_name, normalise
 from workbench.exchange.recognition.layout import Layout
@@ -12,6 +14,7 @@ from workbench.model import Framework, NoteKind
 from workbench.workflows.wording import count_of, join_names
 
 _ENOUGH_KNOWN = 2
+_NO_REASON: Mapping[str, str] = {}
 _ROLE_NAMES = {
     "given_priority": "the earlier priority",
     "given_rank": "the earlier rank",
@@ -20,23 +23,33 @@ _ROLE_NAMES = {
 }
 
 
-def note_table(source: Source, layout: Layout, framework: Framework, notes: NoteBook) -> None:
-    """Note other sheets, a table that is turned round, a guessed or mended header and hidden rows."""
+def note_sheets(source: Source, layout: Layout, notes: NoteBook, *, why_not: Mapping[str, str] = _NO_REASON) -> None:
+    """Note every sheet that holds something and was not read, with the reason where there is one."""
+    taken = {part.sheet for part in layout.grid.table.parts}
     for table in source.tables:
-        rows = 0 if table is layout.grid.table else len(find_filled(table.rows))
+        rows = 0 if table is layout.grid.table or table.sheet in taken else len(find_filled(table.rows))
         if rows:
             what = f"The {'hidden ' if table.is_hidden else ''}sheet “{table.sheet}” with {count_of(rows, 'row')}"
-            notes.add("sheet_not_read", f"{what} was not read. Choose it to import it instead.", found=table.sheet)
+            reason = why_not.get(table.sheet or "", "")
+            message = f"{what} was not read{f': {reason}' if reason else ''}. Choose it to import it instead."
+            notes.add("sheet_not_read", message, found=table.sheet)
+
+
+def note_table(layout: Layout, framework: Framework, notes: NoteBook) -> None:
+    """Note a table that is turned round, a guessed or mended header and hidden rows."""
     if layout.grid.is_transposed:
         message = (
             "Features stand in columns here, so the table was turned round. A feature's row is its column in the file."
         )
         notes.add("transposed", message)
     _note_header(layout, framework, notes)
-    hidden_rows = [layout.grid.number(row) for row in layout.body if _is_hidden(layout, row)]
-    if hidden_rows:
-        where = join_names([str(number) for number in hidden_rows])
-        notes.add("hidden_rows_read", f"Hidden rows were read like the others: {where}.", found=where)
+    for part in layout.parts or (layout,):
+        hidden = part.grid.table.hidden_rows if not part.grid.is_transposed else frozenset()
+        hidden_rows = [number for number in part.grid.numbers(part.body) if number in hidden] if hidden else []
+        if hidden_rows:
+            where = join_names([str(number) for number in hidden_rows])
+            on = f" on sheet “{part.grid.table.sheet}”" if layout.parts else ""
+            notes.add("hidden_rows_read", f"Hidden rows{on} were read like the others: {where}.", found=where)
 
 
 def note_roles(table: TableReading) -> None:
@@ -72,11 +85,6 @@ def note_inputs(table: TableReading) -> None:
             what = f"No column was recognised as {dimension.name.lower()}"
             message = f"{what}, and {table.framework.name} needs every input. Choose the column that holds it."
             table.notes.add("input_missing", message)
-
-
-def _is_hidden(layout: Layout, row: int) -> bool:
-    hidden = layout.grid.table.hidden_rows
-    return bool(hidden) and not layout.grid.is_transposed and layout.grid.number(row) in hidden
 
 
 def _note_header(layout: Layout, framework: Framework, notes: NoteBook) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from workbench.exchange.recognition.dates import is_date_like
@@ -107,8 +108,12 @@ def _search(rows: Sequence[Sequence[str]]) -> int | None:
 
 def _has_too_much_data(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
-    data = sum(1 for cell in filled if is_data(cell) and not is_known_name(cell) and not is_scale_text(cell))
-    return data * 3 > len(filled)
+    return sum(map(_is_only_data, filled)) * 3 > len(filled)
+
+
+@lru_cache(maxsize=4096)
+def _is_only_data(cell: str) -> bool:
+    return is_data(cell) and not is_known_name(cell) and not is_scale_text(cell)
 
 
 def _count_recurring(cells: Sequence[str], below: Sequence[Sequence[str]]) -> int:

@@ -1,6 +1,7 @@
 """Decide which rows become features, and cut those into columns."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -9,7 +10,7 @@ from workbench.exchange.recognition.layout import Layout
 from workbench.exchange.recognition.note_book import NoteBook
 from workbench.exchange.recognition.role_book import Roles
 from workbench.exchange.recognition.row_filter import FILTERED_BY, find_left_out, group_cells
-from workbench.exchange.recognition.row_kinds import find_skipped
+from workbench.exchange.recognition.row_kinds import Skipped, find_skipped
 from workbench.exchange.report import CellGroup
 from workbench.workflows.wording import join_names
 
@@ -37,8 +38,8 @@ class KeptRows:
         (column index, merged cell's first row, how many rows) of merged cells that hold for several rows.
     """
 
-    rows: tuple[int, ...]
-    ids: tuple[str, ...]
+    rows: Sequence[int]
+    ids: Sequence[str]
     cells: list[Sequence[str]]
     titles: Sequence[str]
     parents: Sequence[str] = ()
@@ -53,13 +54,13 @@ def keep_rows(layout: Layout, roles: Roles, notes: NoteBook, *, leave_out: Mappi
     body_titles = _first_filled([whole[index] for index in roles.titles]) if roles.titles else ()
     key = roles.holder("key")
     body_keys = whole[key] if key is not None else ()
-    skipped = find_skipped(layout, roles, body_titles, body_keys)
+    skipped = _find_skipped(layout, roles, body_titles, body_keys)
     groups, unwanted = _find_unwanted(layout, roles, skipped, leave_out)
     copies, repeats = _find_copies(grid, layout.body, body_keys, skipped.keys() | unwanted.keys())
     left_out = skipped.keys() | copies.keys() | unwanted.keys()
     rows = tuple(row for row in layout.body if row not in left_out) if left_out else layout.body
-    ids = tuple(f"f{place}" for place in range(1, len(rows) + 1))
-    notes.ids = dict(zip(rows, ids, strict=True))
+    ids = [f"f{place}" for place in range(1, len(rows) + 1)]
+    notes.rows, notes.ids = rows, ids
     for row, why in sorted(skipped.items()):
         notes.add(why.kind, why.message, row=row, found=_shown(grid, row))
     _note_repeats(notes, copies, repeats, key)
@@ -69,12 +70,22 @@ def keep_rows(layout: Layout, roles: Roles, notes: NoteBook, *, leave_out: Mappi
     titles: Sequence[str] = _first_filled([cells[index] for index in roles.titles])
     parents = _find_parents(layout, roles, skipped.keys() | copies.keys()) if len(roles.titles) > 1 else {}
     if not roles.titles:
-        word = "Column" if grid.is_transposed else "Row"
-        titles = [f"{word} {grid.number(row)}" for row in rows]
+        titles = [grid.row_name(row)[:1].upper() + grid.row_name(row)[1:] for row in rows]
     kept = KeptRows(rows, ids, cells, titles, [parents[row] for row in rows] if parents else (), groups, repeated)
     if roles.titles:
-        _note_same_titles(grid, kept, roles.titles[0], notes)
+        _note_same_titles(grid, kept, roles.titles, notes)
     return kept
+
+
+def _find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequence[str]) -> dict[int, Skipped]:
+    """Find the rows that are no features, sheet by sheet: what ends one sheet's table does not end the next one's."""
+    skipped: dict[int, Skipped] = {}
+    done = 0
+    for part, source in zip(layout.parts, layout.grid.table.parts, strict=True):
+        mine = slice(done, done := done + len(part.body))
+        found = find_skipped(part, roles, titles[mine], keys[mine])
+        skipped |= {row + source.start: why for row, why in found.items()}
+    return skipped if layout.parts else find_skipped(layout, roles, titles, keys)
 
 
 _Repeats = dict[int, tuple[int, str]]
@@ -84,7 +95,7 @@ _Repeats = dict[int, tuple[int, str]]
 def _note_repeats(notes: NoteBook, copies: _Repeats, repeats: _Repeats, key: int | None) -> None:
     for row, (first, name) in sorted({**copies, **repeats}.items()):
         same = "every cell of it is the same, so it was left out" if row in copies else "both were imported"
-        message = f"“{name}” stands in row {notes.grid.number(first)} already; {same}."
+        message = f"“{name}” stands in {notes.grid.row_name(first)} already; {same}."
         notes.add("duplicate_key", message, row=row, index=key, found=name)
 
 
@@ -101,9 +112,12 @@ def _find_parents(layout: Layout, roles: Roles, skipped: Container[int]) -> dict
     indented = zip(*(layout.cells[index] for index in roles.titles), strict=True)
     parents: dict[int, str] = {}
     last: dict[int, str] = {}
+    sheet = None
     for row, titles, name in zip(layout.body, indented, keys, strict=True):
         if row in skipped:
             continue
+        if layout.parts and layout.grid.sheet(row) != sheet:
+            sheet, last = layout.grid.sheet(row), {}
         level = next((place for place, cell in enumerate(titles) if cell.strip()), 0)
         above = [one for one in last if one < level]
         parents[row] = last[max(above)] if above else ""
@@ -113,7 +127,7 @@ def _find_parents(layout: Layout, roles: Roles, skipped: Container[int]) -> dict
 
 
 def _find_unwanted(
-    layout: Layout, roles: Roles, skipped: Container[int], leave_out: Mapping[int, Iterable[str]]
+    layout: Layout, roles: Roles, skipped: Collection[int], leave_out: Mapping[int, Iterable[str]]
 ) -> tuple[dict[int, tuple[CellGroup, ...]], dict[int, tuple[int, str]]]:
     """Sort the rows by kind and status.
 
@@ -126,14 +140,16 @@ def _find_unwanted(
         return {}, {}
     cells = list(layout.cells)
     _spread_merged(layout, roles, layout.body, cells)
-    wanted = [row not in skipped for row in layout.body]
+    wanted = [row not in skipped for row in layout.body] if skipped else []
     groups = {
-        index: group_cells(compress(cells[index], wanted), role, leave_out.get(index, ()))
+        index: group_cells(compress(cells[index], wanted) if skipped else cells[index], role, leave_out.get(index, ()))
         for role, index in held.items()
     }
     found = find_left_out({index: cells[index] for index in held.values()}, leave_out)
     unwanted = {
-        layout.body[place]: (index, cells[index][place].strip()) for place, index in found.items() if wanted[place]
+        layout.body[place]: (index, cells[index][place].strip())
+        for place, index in found.items()
+        if layout.body[place] not in skipped
     }
     return groups, unwanted
 
@@ -156,7 +172,7 @@ def _find_copies(
     """Find rows whose key was there before: those that are the same in every cell, and the others."""
     copies: _Repeats = {}
     repeats: _Repeats = {}
-    if len(set(keys)) == len(keys):
+    if _all_differ(keys, len(keys)):
         return copies, repeats
     first: dict[str, int] = {}
     whole: dict[tuple[str, ...], int] = {}
@@ -172,6 +188,10 @@ def _find_copies(
         first.setdefault(name, row)
         whole.setdefault(cells, row)
     return copies, repeats
+
+
+def _all_differ(texts: Iterable[str], count: int) -> bool:
+    return len(dict.fromkeys(texts)) == count  # a set of them would take three times the memory
 
 
 def _without_blank_end(cells: Sequence[str]) -> tuple[str, ...]:
@@ -205,14 +225,18 @@ def _spread_merged(
     return repeated
 
 
-def _note_same_titles(grid: Grid, kept: KeptRows, index: int, notes: NoteBook) -> None:
-    if len({title.strip() for title in kept.titles}) == len(kept.titles):
+def _note_same_titles(grid: Grid, kept: KeptRows, columns: Sequence[int], notes: NoteBook) -> None:
+    if _all_differ(map(str.strip, kept.titles), len(kept.titles)):
         return
     found: dict[str, list[int]] = {}
     for row, title in zip(kept.rows, kept.titles, strict=True):
         found.setdefault(title.strip(), []).append(row)
     for title, rows in found.items():
         if len(rows) > 1:
-            where = join_names([str(grid.number(row)) for row in rows])
-            message = f"this title stands {len(rows)} times, in rows {where}; each is a feature of its own."
+            where = f"rows {join_names([str(grid.number(row)) for row in rows])}"
+            if grid.table.parts:
+                where = join_names([grid.row_name(row) for row in rows])
+            message = f"this title stands {len(rows)} times, in {where}; each is a feature of its own."
+            place = bisect_left(kept.rows, rows[1])
+            index = next((one for one in columns if kept.cells[one][place].strip()), columns[0])
             notes.add("duplicate_title", message, row=rows[1], index=index, found=title)

@@ -1,12 +1,12 @@
 """Find the table in a file: which sheet, which way round, its header and its body."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, pairwise
 
 from workbench.errors import SpreadsheetError
+from workbench.exchange.even_rows import count_widths
 from workbench.exchange.recognition.grid import Grid, column_cells, find_filled, is_blank, turn_round
 from workbench.exchange.recognition.header_rows import (
     ROWS_SEARCHED,
@@ -48,14 +48,17 @@ class Layout:
         The header as it was before cells that a delimiter had torn apart were joined; () where nothing was.
     is_short
         Whether every row of a text file has fewer cells than the header.
+    parts
+        The tables of single sheets that it was put together from, each with the columns of all; () for one sheet.
     """
 
     grid: Grid
     header: Header
-    body: tuple[int, ...]
+    body: Sequence[int]
     too_long: frozenset[int] = frozenset()
     mended: tuple[str, ...] = ()
     is_short: bool = False
+    parts: tuple["Layout", ...] = ()
 
     @cached_property
     def cells(self) -> list[Sequence[str]]:
@@ -178,9 +181,9 @@ def _is_turned(table: Table) -> bool:
 def _fit(grid: Grid, header: Header, *, is_text: bool) -> Layout:
     body = find_filled(grid.rows, header.first_body)
     if not is_text or header.row is None:
-        widest = max(map(len, map(grid.rows.__getitem__, body)), default=0)
+        widest = max(count_widths(grid.rows, body), default=0)
         return Layout(grid, _widen(header, max(widest, len(header.names))), body)
-    lengths = Counter(map(len, map(grid.rows.__getitem__, body)))
+    lengths = count_widths(grid.rows, body)
     width = len(header.names)
     usual = lengths.most_common(1)[0][0] if lengths else width
     if body and max(lengths) < width and len(body) > 1:
@@ -195,7 +198,7 @@ def _widen(header: Header, width: int) -> Header:
     return replace(header, names=header.names + more, hints=header.hints + more)
 
 
-def _fit_short(grid: Grid, header: Header, body: tuple[int, ...], usual: int | None) -> Layout:
+def _fit_short(grid: Grid, header: Header, body: Sequence[int], usual: int | None) -> Layout:
     """Mend a header that has more cells than every row because its own text held the delimiter."""
     joined = next((one for one in _join_torn(header.names) if len(one) == usual), None)
     if joined is not None and usual is not None:

@@ -1,5 +1,6 @@
 """Collect the notes of an import, each with its place."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,15 +21,16 @@ class NoteBook:
         The sheet that they are about.
     headers
         The name of each column, by index.
-    ids
-        Index of a row → the id of the feature that stands there.
+    rows, ids
+        Indexes of the rows that are features, in order, and the ids of those features.
     notes
         In the order in which they were made.
     """
 
     grid: Grid
     headers: Sequence[str]
-    ids: dict[int, str] = field(default_factory=dict)
+    rows: Sequence[int] = ()
+    ids: Sequence[str] = ()
     notes: list[Note] = field(default_factory=list)
 
     def add(
@@ -60,12 +62,12 @@ class NoteBook:
             Note(
                 kind=kind,
                 message=f"{place}: {message}" if place else message,
-                sheet=self.grid.sheet,
+                sheet=self.grid.sheet(row),
                 row=None if row is None else self.grid.number(row),
                 column=header,
                 cell=cell,
                 found=None if found is None else found[:LONGEST_FOUND],
-                feature_id=None if row is None else self.ids.get(row),
+                feature_id=None if row is None else self._feature_id(row),
             )
         )
 
@@ -76,11 +78,17 @@ class NoteBook:
         name = " ".join(self.headers[index].split()) if index < len(self.headers) else ""
         return self.headers[index] if name else f"column {self.grid.position(index)}"
 
+    def _feature_id(self, row: int) -> str | None:
+        place = bisect_left(self.rows, row)
+        return self.ids[place] if place < len(self.rows) and self.rows[place] == row else None
+
     def _place(self, row: int | None, header: str | None, cell: str | None) -> str:
-        if cell is not None and header is not None:
-            return f"{short_header(header)}, {cell}"
+        if row is not None and cell is not None and header is not None:
+            part = self.grid.part(row)
+            return f"{short_header(header)}, {cell}{f' of sheet “{part.sheet}”' if part else ''}"
         if row is not None:
-            return f"{'Column' if self.grid.is_transposed else 'Row'} {self.grid.number(row)}"
+            name = self.grid.row_name(row)
+            return f"{name[0].upper()}{name[1:]}"
         return short_header(header) if header else ""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isclose
+from operator import itemgetter
 from statistics import median
 
 from workbench.exchange.recognition.columns import is_range, is_score
@@ -49,6 +50,7 @@ _MARKS = ("*", "†", "‡", "©", "(", "")
 _PROSE = 60
 _LAST_FEW = 3
 _USUAL = 200
+_beginning = itemgetter(slice(3))
 _WITHOUT_TITLE = "it has no title, so it was left out. Give it a title to bring it in."
 
 
@@ -90,9 +92,9 @@ def find_skipped(layout: Layout, roles: Roles, titles: Sequence[str], keys: Sequ
             row, Skipped("row_is_not_a_feature", "it belongs to another table below this one, so it was left out.")
         )
     if titles:
-        blank = {title for title in set(titles) if not title or title.isspace()}
-        for row in [row for row, title in zip(layout.body, titles, strict=True) if title in blank] if blank else ():
-            if row not in skipped:
+        all_titled = all(map(str.strip, titles))
+        for row, title in () if all_titled else zip(layout.body, titles, strict=True):
+            if row not in skipped and not title.strip():
                 skipped[row] = judge.explain_untitled(row)
     return skipped
 
@@ -119,14 +121,20 @@ def _suspects(layout: Layout, titles: Sequence[str]) -> list[int]:
     if not titles:
         titles = [next((cell for cell in layout.grid.rows[row] if cell.strip()), "") for row in body]
     # Only the few different beginnings are looked at, not every title.
-    heads = [title[:3] for title in titles]
     odd_heads = {
         head
-        for head in set(heads)
+        for head in set(map(_beginning, titles))
         if head.casefold() in starts or head[:1] in _MARKS or head[:1].isspace() or head.strip() in starts
     }
     odd_rows = merged | tail | set(body[:1])
-    return [row for row, head in zip(body, heads, strict=True) if head in odd_heads or row in odd_rows]
+    if not odd_heads:
+        return [row for row in sorted(odd_rows) if _holds(body, row)]
+    return [row for row, title in zip(body, titles, strict=True) if title[:3] in odd_heads or row in odd_rows]
+
+
+def _holds(body: Sequence[int], row: int) -> bool:
+    place = bisect_left(body, row)
+    return place < len(body) and body[place] == row
 
 
 class _Judge:
@@ -140,8 +148,8 @@ class _Judge:
         self.names = [normalise(name.strip().split("\n")[0]) for name in layout.header.names]
         counts = [self._filled(row) for row in layout.body[:_USUAL]]
         self.usual = median(len(filled) for filled in counts) if counts else 0
-        inside = set(layout.body)
-        self.merges = Counter((left, count) for top, left, _, count in layout.grid.table.merged if top in inside)
+        merged = layout.grid.table.merged
+        self.merges = Counter((left, count) for top, left, _, count in merged if _holds(layout.body, top))
         before_gaps = (layout.body[bisect_left(layout.body, row) - 1] for row in layout.after_gaps[-_LAST_FEW:])
         self.ends = {*layout.body[-_LAST_FEW:], *before_gaps}
         self.last_block = layout.after_gaps[-1] if layout.after_gaps else None

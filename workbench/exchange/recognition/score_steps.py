@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.exchange.progress import NOT_TOLD, Progress
 from workbench.exchange.recognition.accepted_meanings import (
     COST_LIKE,
     find_dimension,
@@ -51,7 +52,7 @@ class ReadInput:
 
 
 def read_inputs(
-    table: TableReading, delimiter: str | None, choices: Mapping[int, ColumnChoice]
+    table: TableReading, delimiter: str | None, choices: Mapping[int, ColumnChoice], progress: Progress = NOT_TOLD
 ) -> dict[int, ReadInput]:
     """Read the scores of every input column.
 
@@ -63,6 +64,8 @@ def read_inputs(
         Of a text file; None for spreadsheets.
     choices
         Column index → what a person said about it.
+    progress
+        Told about the columns.
 
     Returns
     -------
@@ -72,7 +75,9 @@ def read_inputs(
     counts = {index: Counter(table.kept.cells[index]) for index in held}
     style = _find_style(counts, delimiter, table.notes)
     steps = _Steps(table, counts, style, choices)
-    return {column.index: steps.read(column, held[column.index]) for column in table.columns if column.index in held}
+    inputs = [column for column in table.columns if column.index in held]
+    told = progress.follow(inputs, len(inputs), "Reading the scores of column {:,} of {:,}")
+    return {column.index: steps.read(column, held[column.index]) for column in told}
 
 
 @dataclass(frozen=True)
