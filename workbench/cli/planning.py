@@ -1,10 +1,13 @@
 """``workbench plan``: the best set that fits."""
 
 import argparse
+import ctypes
 import json
 import math
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.cli.reading import add_file_options, recognise_option
@@ -48,11 +51,28 @@ def _run(chosen: argparse.Namespace) -> int:
         must_not=_distinct(backlog, chosen.exclude, "--exclude"),
         requires=tuple(_pair(backlog, text) for text in chosen.requires),
     )
-    plan = choose_plan(backlog.model_copy(update={"plan": rules}))
+    with _solver_silenced():
+        plan = choose_plan(backlog.model_copy(update={"plan": rules}))
     document = _document(backlog, plan)
     shown = json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n" if chosen.json else _table(backlog, plan)
     sys.stdout.write(shown)
     return 0
+
+
+@contextmanager
+def _solver_silenced() -> Iterator[None]:
+    """Keep what the solver's own code prints, past Python, off standard output, which holds one document."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        ctypes.CDLL(None).fflush(None)
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def _distinct(backlog: Backlog, keys: Sequence[str], option: str) -> tuple[str, ...]:

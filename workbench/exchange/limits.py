@@ -15,7 +15,7 @@ MAX_COLUMNS = 16_384
 MAX_CELLS = 5_000_000
 """Cells of a text file, empty ones included."""
 
-MAX_PIECES = 3_000_000
+MAX_PIECES = 4_000_000
 """Cells, shared texts and slowly read XML elements of a packed file, taken together; each costs about a microsecond."""
 
 MAX_GAP = 100

@@ -13,11 +13,15 @@ _ICONS = {
     ".csv": ":material/csv:",
     ".json": ":material/data_object:",
     ".html": ":material/article:",
+    ".pdf": ":material/picture_as_pdf:",
+    ".docx": ":material/description:",
+    ".md": ":material/notes:",
+    ".pptx": ":material/slideshow:",
 }
 
 
 def export_menu(scene: Scene) -> None:
-    """Offer the ranked spreadsheet, the table as text, everything as JSON, and the one-page summary."""
+    """Offer the ranked spreadsheet, the table as text, the one-page summary, slides, and everything as JSON."""
     label = "" if is_phone() else "Export"
     with st.popover(label, icon=":material/download:", help="Take the ranking or the summary with you"):
         for suffix, meaning in EXPORT_FORMATS.items():

@@ -1,5 +1,7 @@
 """What every page has in common: the header, the question, the answer and the next step."""
 
+from collections import Counter
+
 import streamlit as st
 
 from workbench.errors import WorkbenchError
@@ -73,7 +75,9 @@ def empty(sentence: str, hint: str) -> None:
 
 def _switch(scene: Scene) -> None:
     others = [card for card in find_backlogs(scene.store) if card.id != scene.id]
-    names = {card.id: card.name for card in others}
+    shared = Counter(card.name for card in others)
+    # Two labels alike would be taken for one choice.
+    names = {card.id: card.name if shared[card.name] == 1 else f"{card.name} ({card.id})" for card in others}
     chosen = st.menu_button(
         plain(scene.backlog.name),
         [*names, ""],

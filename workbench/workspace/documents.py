@@ -25,7 +25,7 @@ FEATURE_DOCUMENTS: dict[str, Callable[..., Document]] = {
 _LONGEST = 60
 
 
-def write_document(document: Document, suffix: str, *, date: dt.date | None = None) -> bytes:
+def write_document(document: Document, suffix: str, *, date: dt.date | None = None, one_page: bool = False) -> bytes:
     """Write a document in one of ``DOCUMENT_FORMATS``.
 
     Parameters
@@ -36,11 +36,13 @@ def write_document(document: Document, suffix: str, *, date: dt.date | None = No
         One of ``DOCUMENT_FORMATS``.
     date
         Stands in a Word file's properties; None for none.
+    one_page
+        Set a Word file smaller too, so that it fits one page.
     """
     if suffix == ".md":
         return write_markdown(document).encode()
     if suffix == ".docx":
-        return write_docx(document, date=date)
+        return write_docx(document, date=date, one_page=one_page)
     fitted = typeset(document, one_page=True)
     return fitted.data if fitted.pages == 1 else write_pdf(document)
 

@@ -14,14 +14,21 @@ from workbench.exchange.writing_json import write_json
 from workbench.exchange.writing_xlsx import write_xlsx
 from workbench.model import Backlog, Note
 from workbench.reports.html import write_html
+from workbench.reports.slides import write_slides
+from workbench.reports.summary_document import summary_document
 from workbench.workflows import evaluate
 from workbench.workspace.clock import Clock, utc_now
+from workbench.workspace.documents import write_document
 from workbench.workspace.summaries import make_summary
 
 EXPORT_FORMATS: dict[str, str] = {
     ".xlsx": "Ranked spreadsheet (XLSX)",
     ".csv": "Ranked table (CSV)",
     ".html": "One-page summary (HTML)",
+    ".pdf": "One-page summary (PDF)",
+    ".docx": "One-page summary (Word)",
+    ".md": "One-page summary (Markdown)",
+    ".pptx": "Slides with editable charts (PPTX)",
     ".json": "Everything, for a script (JSON)",
 }
 """Suffix → what it is, for a menu."""
@@ -29,6 +36,7 @@ EXPORT_FORMATS: dict[str, str] = {
 
 PASTED_NAME = "pasted cells"
 """The name of what came from the clipboard instead of a file."""
+_SUMMARIES = (".html", ".pdf", ".docx", ".md")
 _READING = 0.5
 """The share of the work that reading a file is, before it is understood."""
 
@@ -109,17 +117,23 @@ def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clo
     revision
         Named in the summary; 0 for a backlog that is kept nowhere.
     now
-        The clock; only the summary's date comes from it.
+        The clock; only the date of summary and slides comes from it.
     """
     evaluation = evaluate(backlog)
-    if suffix == ".html":
-        return write_html(*make_summary(backlog, evaluation, revision=revision, today=now().date()))
+    today = now().date()
+    if suffix == ".pptx":
+        return write_slides(backlog, evaluation, revision=revision, today=today)
+    if suffix in _SUMMARIES:
+        summary, svg = make_summary(backlog, evaluation, revision=revision, today=today)
+        if suffix == ".html":
+            return write_html(summary, svg)
+        return write_document(summary_document(summary, svg=svg), suffix, date=today, one_page=True)
     return {".xlsx": write_xlsx, ".csv": write_csv, ".json": write_json}[suffix](backlog, evaluation)
 
 
 def export_name(backlog: Backlog, suffix: str) -> str:
     """Give an export a file name that every system takes, in the backlog's own script: 'Harbour Assist.xlsx'."""
-    what = " – summary" if suffix == ".html" else " – ranking" if suffix in {".xlsx", ".csv"} else ""
+    what = {**dict.fromkeys(_SUMMARIES, " – summary"), ".pptx": " – slides", ".json": ""}.get(suffix, " – ranking")
     return f"{file_stem(backlog)}{what}{suffix}"
 
 
