@@ -125,3 +125,12 @@ def test_titles_with_markup_are_shown_as_they_are(app: AppTest) -> None:
     heading = app.header[0].value
     for mark in ("**", "](", ":red[", "$z", "<b>"):
         assert mark not in heading
+
+
+def test_backlogs_of_one_name_can_be_told_apart_and_open_every_page(app: AppTest) -> None:
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    twins = [create_backlog(store, "Research ideas") for _ in range(3)]
+    for page in ("score", "ranking", "summary"):
+        app.query_params["backlog"] = twins[0]
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception

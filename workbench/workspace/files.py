@@ -139,5 +139,5 @@ def export_name(backlog: Backlog, suffix: str) -> str:
 
 def file_stem(backlog: Backlog) -> str:
     """Give the part of a file's name that names the backlog, fit for every system."""
-    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", backlog.name).strip(" .")
+    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*\s]+', " ", backlog.name).strip(" .")
     return plain[:80] or "Backlog"

@@ -76,7 +76,7 @@ def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) ->
 
 def test_a_call_with_words_that_are_off_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        main(["export", str(SAMPLE), "-o", "plums.docx"])
+        main(["export", str(SAMPLE), "-o", "plums.odt"])
     assert ended.value.code == 2
     assert ".xlsx" in capsys.readouterr().err
 
