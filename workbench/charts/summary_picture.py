@@ -13,7 +13,7 @@ from workbench.workflows.wording import isolate
 
 WIDTH = 480
 """Pixels; a page scales the picture to its own width."""
-_FONT = "Source Sans 3, Source Sans, Source Sans Pro, Helvetica, Arial, sans-serif"
+_FONT = "'Source Sans 3', 'Source Sans', 'Source Sans Pro', Helvetica, Arial, sans-serif"
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _RISE = 0.35
 """How far below the middle of a line its letters stand; share of the font size."""

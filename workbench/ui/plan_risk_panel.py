@@ -15,10 +15,10 @@ _NAMED = 8
 _RISK = (
     "**The chance of taking too much.** Each ranged cost is drawn between its ends, most often near its likely value, "
     "each by itself; the share of draws in which what is chosen takes more than a capacity is the chance. **The plan "
-    "that keeps a chance** is the best set of those tried with ever more capacity held back, whose chance stays "
-    "within what you accept.\n\n"
-    "Source: Kleywegt, Shapiro, Homem-de-Mello (2002), *The sample average approximation method*, SIAM Journal on "
-    "Optimization 12(2), 479–502."
+    "that keeps a chance** is the best set that passes on draws made once: a set that fails is shut out and the next "
+    "best is tried. It is then put to the test on fresh draws.\n\n"
+    "Source: Luedtke, Ahmed (2008), *A sample approximation approach for optimization with probabilistic constraints*, "
+    "SIAM Journal on Optimization 19(2), 674–699."
 )
 
 
