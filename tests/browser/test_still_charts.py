@@ -79,7 +79,8 @@ def test_every_word_of_a_picture_stands_where_the_page_shows_it(browser: Browser
         drawn = figure_svg(figure, title=name)
         page.evaluate(
             """([figure, svg]) => { document.getElementById('still').innerHTML = svg;
-            return document.fonts.ready.then(() => Plotly.newPlot('page', figure.data, figure.layout)); }""",
+            const wanted = [400, 600, 700].map(weight => document.fonts.load(`${weight} 13px "Source Sans"`));
+            return Promise.all(wanted).then(() => Plotly.newPlot('page', figure.data, figure.layout)); }""",
             [json.loads(figure.to_json()), drawn],
         )
         shown, still = _words(page, "#page"), _words(page, "#still")
