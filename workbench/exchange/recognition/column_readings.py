@@ -44,7 +44,7 @@ def describe_columns(
                 sure=sure,
                 question="" if sure else question,
                 samples=tuple(_first_filled(cells)),
-                filled=len(cells) - cells.count(""),
+                filled=len(cells) - (read.empty if read else cells.count("")),
                 missing=read.missing if read else 0,
                 groups=table.kept.groups.get(column.index, ()),
             )

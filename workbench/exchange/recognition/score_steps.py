@@ -38,6 +38,8 @@ class ReadInput:
         Cell → score, for every different cell that is one.
     missing
         How many rows have none.
+    empty
+        In how many of them the cell is empty.
     direction, scale
         Pinned.
     question
@@ -46,6 +48,7 @@ class ReadInput:
 
     scores: Mapping[str, Score]
     missing: int
+    empty: int
     direction: Direction
     scale: Scale
     question: str = ""
@@ -97,6 +100,7 @@ class _Steps:
         return ReadInput(
             scores=reading.scores,
             missing=len(self.table.kept.rows) - sum(task.counts[text] for text in reading.scores),
+            empty=task.counts.get("", 0),
             direction=task.direction,
             scale=reading.scale or _scale_of_nothing(task),
             question=reading.question or _ask_about_cells(task, reading),
