@@ -30,6 +30,13 @@ def _sentence(app: AppTest) -> str:
 @pytest.mark.parametrize(
     "step,sentence",
     [
+        (
+            "summary",
+            (
+                "Draft: nothing is decided yet; the top four are “Answers with their sources shown”, “Hand-off to a "
+                "person, with context”, “Redaction of personal data” and one more"
+            ),
+        ),
         ("ranking", "“Answers with their sources shown” leads, ten points clear. Three features are provisional."),
         ("trade-offs", "Seven are best for their cost. “Mobile app for agents” costs 20 weeks; 29 others beat it."),
         (

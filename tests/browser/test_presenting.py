@@ -10,7 +10,7 @@ from workbench.workspace import find_backlogs, open_backlog, open_store
 def test_the_arrow_keys_lead_through_the_talk_and_a_frozen_state_has_its_own_link(page: Page, server: Server) -> None:
     acts.visit(page, f"{server.url}/", "is scored and ready to weigh")
     acts.open_page(page, "Present", "1 of ")
-    for sentence in ("leads, ten points clear", "Seven are best for their cost", "First place is firm"):
+    for sentence in ("Draft: ", "leads, ten points clear", "Seven are best for their cost", "First place is firm"):
         if not page.get_by_text(sentence).first.is_visible():
             page.keyboard.press("ArrowRight")
         acts.settle(page, sentence)
@@ -43,4 +43,4 @@ def test_the_arrow_keys_lead_through_the_talk_and_a_frozen_state_has_its_own_lin
     assert link is not None
     acts.visit(page, link, "Before the meeting")
     expect(page.get_by_role("button", name="Leave")).to_have_count(0)
-    expect(page.get_by_text("leads, ten points clear")).to_be_visible()
+    expect(page.get_by_text("Draft: nothing is decided yet")).to_be_visible()

@@ -31,8 +31,8 @@ class Presented:
         What is shown; with the tried weights where there are any.
     snapshot_id
         The frozen state that is shown; '' for the backlog as it is kept now.
-    state
-        Which state it is, in words.
+    state, revision
+        Which state it is, in words and by its number.
     is_trial
         Whether the weights are only tried out.
     """
@@ -42,6 +42,7 @@ class Presented:
     evaluation: Evaluation
     snapshot_id: str
     state: str
+    revision: int
     is_trial: bool = False
 
     @property
@@ -53,7 +54,9 @@ class Presented:
         """Give the same state under other weights, in proportion; nothing keeps them."""
         framework, _ = weigh(self.backlog.framework, percents)
         backlog = self.backlog.model_copy(update={"framework": framework})
-        return Presented(self.scene, backlog, evaluate(backlog), self.snapshot_id, self.state, is_trial=True)
+        return Presented(
+            self.scene, backlog, evaluate(backlog), self.snapshot_id, self.state, self.revision, is_trial=True
+        )
 
     def find_robustness(self) -> Robustness:
         """Give how often each feature takes each place; few draws, so that a slider can be dragged meanwhile."""
@@ -71,11 +74,11 @@ def present(scene: Scene, snapshot_id: str) -> Presented:
     """
     if not snapshot_id:
         state = f"{isolate(shorten(scene.backlog.name, 60))}, revision {scene.opened.revision}"
-        return Presented(scene, scene.backlog, scene.evaluation, "", state)
+        return Presented(scene, scene.backlog, scene.evaluation, "", state, scene.opened.revision)
     frozen = open_snapshot(scene.store, scene.id, snapshot_id)
     name = isolate(shorten(frozen.card.name, 60))
     state = f"{name}, frozen {date_text(frozen.card.at.date())}, revision {frozen.card.revision}"
-    return Presented(scene, frozen.backlog, evaluate(frozen.backlog), snapshot_id, state)
+    return Presented(scene, frozen.backlog, evaluate(frozen.backlog), snapshot_id, state, frozen.card.revision)
 
 
 @st.cache_data(show_spinner=False, max_entries=_KEPT, scope="session")

@@ -1,5 +1,6 @@
 """The steps of a presentation: each one sentence, large, and one thing to look at."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from workbench import charts
 from workbench.charts.rank_heat_map import describe_heat_map, heat_map_figure
 from workbench.errors import WorkbenchError
 from workbench.model import Choice
+from workbench.reports.summary_document import summary_document
 from workbench.ui.charted import draw
 from workbench.ui.presented import Presented
 from workbench.ui.presented_text import big_table
@@ -21,10 +23,14 @@ from workbench.workflows.headlines import ranking_headline, trade_off_headline
 from workbench.workflows.no_list import find_declined
 from workbench.workflows.planning import choose_plan
 from workbench.workflows.wording import amount_text, count_of, isolate, plain_number, shorten
+from workbench.workspace.summaries import make_summary
 
 _TOP = 7
 _BAR_WIDTH = 420
 _ROWS = 8
+_SAID = 2
+"""Paragraphs of the summary that are said aloud: the bottom line and the ask."""
+_PHONE_COLUMNS = 2
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,19 @@ class Step:
 
     name: str
     draw: Callable[[Presented], None]
+
+
+def _summary(shown: Presented) -> None:
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    summary, svg = make_summary(shown.backlog, shown.evaluation, revision=shown.revision, today=today)
+    document = summary_document(summary, svg=svg)
+    _say(document.title)
+    for block in [one for one in document.blocks if one.kind == "paragraph"][:_SAID]:
+        st.markdown(f"**{plain(block.lead)}** {plain(block.text)}")
+    table = next((one for one in document.blocks if one.kind == "table"), None)
+    if table is not None:
+        width = _PHONE_COLUMNS if is_phone() else len(table.headings)
+        big_table(table.headings[:width], [row[:width] for row in table.rows])
 
 
 def _ranking(shown: Presented) -> None:
@@ -135,6 +154,7 @@ def _more(count: int, one: str, many: str) -> None:
 
 
 STEPS = {
+    "summary": Step("Summary", _summary),
     "ranking": Step("Ranking", _ranking),
     "trade-offs": Step("Trade-offs", _trade_offs),
     "confidence": Step("Confidence", _confidence),
