@@ -21,7 +21,10 @@ def test_sentences_typed_one_after_the_other_are_all_kept_and_stand_in_the_file(
     page.keyboard.press("Control+a")
     # Typed while the sentence before is still being kept.
     page.keyboard.type("Latency drives renewals away", delay=30)
+    page.keyboard.press("Tab")
+    acts.await_revision(page, 3)
     page.get_by_role("textbox", name="Who approves").click()
+    expect(page.get_by_role("textbox", name="Who approves")).to_be_focused()
     page.keyboard.type("The VP Product", delay=30)
     page.keyboard.press("Tab")
     acts.await_revision(page, 4)
