@@ -8,7 +8,7 @@ from workbench.charts.tornado import describe_tornado, tornado_figure
 from workbench.ui import shell
 from workbench.ui.charted import draw
 from workbench.ui.opened import Scene
-from workbench.ui.text import plain
+from workbench.ui.text import feature_labels, plain
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows.passing import what_would_make
 from workbench.workflows.tipping import TippingPoints, find_tipping_points, say_share
@@ -73,10 +73,11 @@ def _table(scene: Scene, tipping: TippingPoints) -> None:
 
 def _make_first(scene: Scene) -> None:
     ids = [scene.evaluation.feature_ids[row] for row in scene.evaluation.ranked[1 : _RUNNERS_UP + 1]]
+    titles = feature_labels((scene.backlog.feature(one) for one in ids), 70)
     chosen = st.selectbox(
         "What would make this feature first?",
         ids,
-        format_func=lambda one: isolate(shorten(scene.backlog.feature(one).title, 70)) if one in ids else str(one),
+        format_func=lambda one: titles.get(one, str(one)),
         key=f"make_first_{scene.id}_{scene.opened.revision}",
     )
     for sentence in what_would_make(scene.backlog, scene.evaluation, chosen, against=None).sentences:

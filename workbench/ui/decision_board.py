@@ -8,7 +8,7 @@ from workbench.ui.decision_dialog import decision_dialog
 from workbench.ui.decision_scene import DecisionScene, choice_label, keep_decisions
 from workbench.ui.edge import told
 from workbench.ui.plan_capacity import capacity_input
-from workbench.ui.text import plain
+from workbench.ui.text import feature_labels, plain
 from workbench.ui.visitor import is_phone
 from workbench.workflows.capacity_line import CapacityLine
 from workbench.workflows.deciding import Grounds, draft_all, find_grounds
@@ -112,7 +112,7 @@ def _waiting(decisions: DecisionScene) -> str | None:
 
 
 def _find_by_name(decisions: DecisionScene) -> str | None:
-    titles = {one.id: isolate(shorten(one.title, 80)) for one in decisions.scene.backlog.features}
+    titles = feature_labels(decisions.scene.backlog.features, 80)
     key = f"find_decision-{decisions.scene.id}-{decisions.scene.opened.revision}"
     found: str | None = st.selectbox(
         "Open a feature", list(titles), index=None, format_func=lambda one: titles[one],

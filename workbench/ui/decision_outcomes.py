@@ -12,7 +12,7 @@ from workbench.ui.decision_scene import keep_decisions
 from workbench.ui.edge import told
 from workbench.ui.opened import Scene
 from workbench.ui.score_grid import cell_text
-from workbench.ui.text import plain
+from workbench.ui.text import feature_labels, plain
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows.calibrating import ENOUGH, Calibration, calibrate, measured_cost
 from workbench.workflows.wording import count_of, isolate, join_names, plain_number, round_half_up, shorten
@@ -35,7 +35,7 @@ def _entry(scene: Scene) -> None:
     if not launched:
         st.markdown("Nothing is decided as now. Once something is, what it cost and brought can be entered here.")
         return
-    titles = {one.id: isolate(shorten(one.title, 70)) for one in launched}
+    titles = feature_labels(launched, 70)
     chosen = st.selectbox("Launched feature", list(titles), format_func=lambda one: titles[one], key="launched")
     feature = scene.backlog.feature(chosen)
     if feature.decision is not None:

@@ -10,7 +10,7 @@ from workbench.ui.decision_scene import DecisionScene
 from workbench.ui.edge import say_after_rerun, told
 from workbench.ui.presenting import read_only_link
 from workbench.ui.take_along import snapshot_downloads
-from workbench.ui.text import plain
+from workbench.ui.text import distinct, plain
 from workbench.ui.visitor import is_phone
 from workbench.workflows import evaluate
 from workbench.workflows.comparing import CAUSE_NAMES, MovedFeature, StateComparison, compare_states
@@ -36,12 +36,11 @@ def snapshots_view(decisions: DecisionScene) -> None:
             "A snapshot keeps features, weights, scores, plan rules and reasons as they were, and never changes."
         )
         return
+    labels = distinct({_NOW: "Now"} | {one: _card_text(card) for one, card in cards.items()})
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        first = st.selectbox("From", list(cards), format_func=lambda one: _card_text(cards[one]), width=420, key="from")
+        first = st.selectbox("From", list(cards), format_func=lambda one: labels[one], width=420, key="from")
         others = [_NOW, *(one for one in cards if one != first)]
-        second = st.selectbox(
-            "To", others, format_func=lambda one: "Now" if one == _NOW else _card_text(cards[one]), width=420, key="to"
-        )
+        second = st.selectbox("To", others, format_func=lambda one: labels[one], width=420, key="to")
         _link_button(decisions, cards[first])
         _delete_button(decisions, cards[first])
     frozen = open_snapshot(scene.store, scene.id, first)

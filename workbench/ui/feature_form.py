@@ -12,7 +12,7 @@ from workbench.ui.edge import say_after_rerun, show_fault
 from workbench.ui.opened import Scene, changed_outside
 from workbench.ui.score_grid import cell_text
 from workbench.ui.scorer import typed_score
-from workbench.workflows.wording import isolate, shorten
+from workbench.ui.text import feature_labels
 from workbench.workspace import add_feature, edit_feature, edit_scores, remove_feature
 
 _TEXTS = (
@@ -54,7 +54,7 @@ def _add_dialog(scene: Scene) -> None:
 
 @st.dialog("Open a feature", width="large")
 def _open_dialog(scene: Scene) -> None:
-    titles = {feature.id: isolate(shorten(feature.title, _LABEL)) for feature in scene.backlog.features}
+    titles = feature_labels(scene.backlog.features, _LABEL)
     chosen = st.selectbox(
         "Which feature?", list(titles), index=None, format_func=lambda one: titles[one], placeholder="Type to search"
     )

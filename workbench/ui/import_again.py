@@ -13,7 +13,7 @@ from workbench.ui.import_source import PendingSource, drop_source
 from workbench.ui.merge_tables import RULES, change_rows, rule_rows
 from workbench.ui.opened import changed_outside, choose, shared_store
 from workbench.ui.router import page_file
-from workbench.ui.text import plain
+from workbench.ui.text import distinct, plain
 from workbench.workflows.content_columns import SCORE
 from workbench.workflows.merging import MergeChoices, MergeCount, MergePlan, Rule, count_merge
 from workbench.workflows.wording import count_of, join_names, quote
@@ -31,7 +31,7 @@ def choose_target(source: PendingSource, recognition: Recognition) -> OpenBacklo
     A backlog that has more than half of the file's features already is chosen beforehand.
     """
     store = shared_store()
-    names = {_NEW: "a new backlog"} | {card.id: f"into {quote(card.name)}" for card in find_backlogs(store)}
+    names = distinct({_NEW: "a new backlog"} | {card.id: f"into {quote(card.name)}" for card in find_backlogs(store)})
     if len(names) == 1:
         return None
     guess = _guess(source, recognition, [one for one in names if one != _NEW])

@@ -9,7 +9,7 @@ from workbench.ui.edge import told
 from workbench.ui.plan_capacity import levels_text
 from workbench.ui.plan_scene import PlanScene, changed_rules, keep_whole_rules
 from workbench.ui.score_grid import cell_text
-from workbench.ui.text import plain
+from workbench.ui.text import feature_labels, plain
 from workbench.workflows.plan_amounts import find_cost
 from workbench.workflows.wording import isolate, quote, shorten
 
@@ -136,7 +136,7 @@ def theme_dialog(planned: PlanScene) -> None:
 
 
 def _choose_features(planned: PlanScene, label: str) -> list[str]:
-    titles = {one.id: planned.title(one.id, 60) for one in planned.backlog.features}
+    titles = feature_labels(planned.backlog.features, 60)
     return st.multiselect(
         label, list(titles), format_func=lambda one: titles.get(one, str(one)), placeholder="Type a name"
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from workbench.ui.plan_dialogs import option_dialog, team_costs_dialog
 from workbench.ui.plan_scene import PlanScene, find_price_of, keep_rules
 from workbench.ui.plan_table import forget_marks, picked_feature, picked_key, sure_text
-from workbench.ui.text import plain
+from workbench.ui.text import feature_labels, plain
 from workbench.workflows.plan_firmness import PlanFirmness
 from workbench.workflows.wording import quote
 
@@ -16,7 +16,7 @@ _WISHES = {"free": "May be in", "must": "Must be in", "must_not": "Keep out"}
 
 def find_by_name(planned: PlanScene) -> None:
     """Let the person choose a feature by its name; the tables choose the same one by its row."""
-    titles = {one.id: planned.title(one.id, 80) for one in planned.backlog.features}
+    titles = feature_labels(planned.backlog.features, 80)
     key = picked_key(planned)
     if st.session_state.get(key) not in titles:
         st.session_state[key] = None
@@ -92,7 +92,7 @@ def keep_wish(planned: PlanScene, feature_id: str, wish: str) -> None:
 def _partners(planned: PlanScene, feature_id: str) -> None:
     """Ask which others it needs and which it shuts out."""
     rules = planned.rules
-    titles = {one.id: planned.title(one.id, 60) for one in planned.backlog.features if one.id != feature_id}
+    titles = feature_labels((one for one in planned.backlog.features if one.id != feature_id), 60)
 
     def many(label: str, before: list[str], key: str) -> list[str]:
         return st.multiselect(

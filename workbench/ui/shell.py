@@ -1,7 +1,5 @@
 """What every page has in common: the header, the question, the answer and the next step."""
 
-from collections import Counter
-
 import streamlit as st
 
 from workbench.errors import WorkbenchError
@@ -9,7 +7,7 @@ from workbench.ui.edge import say_after_rerun, show_fault, show_waiting
 from workbench.ui.exports import export_menu
 from workbench.ui.opened import Scene, changed_outside, choose, find_scene
 from workbench.ui.router import PAGES, page_file
-from workbench.ui.text import plain
+from workbench.ui.text import distinct, plain
 from workbench.ui.visitor import is_phone
 from workbench.workspace import find_backlogs, redo, undo
 
@@ -75,15 +73,13 @@ def empty(sentence: str, hint: str) -> None:
 
 def _switch(scene: Scene) -> None:
     others = [card for card in find_backlogs(scene.store) if card.id != scene.id]
-    shared = Counter(card.name for card in others)
-    # Two labels alike would be taken for one choice.
-    names = {card.id: card.name if shared[card.name] == 1 else f"{card.name} ({card.id})" for card in others}
+    names = distinct({"": "All backlogs…"} | {card.id: card.name for card in others})
     chosen = st.menu_button(
         plain(scene.backlog.name),
-        [*names, ""],
+        [*(card.id for card in others), ""],
         icon=":material/folder_open:",
         type="tertiary",
-        format_func=lambda one: names.get(one, "All backlogs…"),
+        format_func=lambda one: names[one],
         key="switch_backlog",
     )
     if chosen is None:

@@ -6,7 +6,7 @@ import streamlit as st
 from workbench import charts
 from workbench.ui.charted import draw
 from workbench.ui.opened import Scene
-from workbench.ui.text import plain
+from workbench.ui.text import feature_labels, plain
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows import TradeOffs, find_dominated
 from workbench.workflows.wording import count_of, isolate, join_names, quote, shorten
@@ -42,7 +42,7 @@ def beaten_panel(scene: Scene, trade_offs: TradeOffs) -> None:
 def parallel_panel(scene: Scene, picked: list[str]) -> None:
     """Compare a few features on every dimension at once."""
     backlog, evaluation = scene.backlog, scene.evaluation
-    titles = {feature.id: isolate(shorten(feature.title, 60)) for feature in backlog.features}
+    titles = feature_labels(backlog.features, 60)
     best = [evaluation.feature_ids[position] for position in evaluation.ranked[:_SHOWN]]
     st.subheader("Side by side", anchor=False)
     chosen = st.multiselect(
