@@ -1,14 +1,13 @@
 """The import step: filters, remembered answers and notes, by what is shown."""
 
-import io
 import os
 
 import pytest
-from openpyxl import Workbook
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from sample_data import read_sample
+from tests.workbooks import make_workbook
 from workbench.model import NOTE_KINDS
 from workbench.ui import import_progress
 from workbench.ui.import_notes import NAMES
@@ -124,20 +123,11 @@ def test_every_kind_of_note_has_a_name_for_people() -> None:
 
 
 def _teams() -> bytes:
-    book = Workbook()
-    sheets: dict[str, list[list[str | int]]] = {
-        "Payments": [["Key", "Title", "Value"], ["P-1", "Pay by card", 3], ["P-2", "Pay later", 4]],
-        "Search": [["Title", "Key", "Value"], ["Search in files", "S-1", 5]],
-        "Lists": [["Status", "Owner"], ["Open", "Role"]],
-    }
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        page = book.create_sheet(name)
-        for row in rows:
-            page.append(row)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return make_workbook(
+        Payments=[["Key", "Title", "Value"], ["P-1", "Pay by card", 3], ["P-2", "Pay later", 4]],
+        Search=[["Title", "Key", "Value"], ["Search in files", "S-1", 5]],
+        Lists=[["Status", "Owner"], ["Open", "Role"]],
+    )
 
 
 def test_all_sheets_that_fit_are_offered_with_their_rows_and_taken_by_one_button(app: AppTest) -> None:

@@ -2,7 +2,9 @@
 
 from streamlit.testing.v1 import AppTest
 
-from workbench.workspace import find_backlogs, open_backlog, open_store
+from tests.weighted_scores import scores, weighted_dimensions
+from workbench.model import Backlog, Choice, Decision, Feature, Outcome
+from workbench.workspace import find_backlogs, keep_backlog, open_backlog, open_store
 
 
 def _type(app: AppTest, row: int, column: str, text: str) -> None:
@@ -20,3 +22,25 @@ def test_a_score_typed_in_the_grid_is_kept_with_whoever_said_to_be_scoring(app: 
     typed = features[0].scores["user_impact"]
     assert (typed.likely, typed.scorer) == (3.0, "Engineering")
     assert features[0].scores["business_value"].scorer == ""
+
+
+def _launched(number: int, scorer: str, actual: float) -> Feature:
+    given = {key: one.model_copy(update={"scorer": scorer}) for key, one in scores(5, 3, 3, 3, 3).items()}
+    decision = Decision(choice=Choice.NOW, outcome=Outcome(scores={"user_impact": actual}))
+    return Feature(id=f"f{number}", title=f"Feature {number}", scores=given, decision=decision)
+
+
+def test_after_launch_each_scorer_stands_apart_with_points_off(app: AppTest) -> None:
+    # Sales: four times 5 → 3, once 5 → 5 are values 1 → 0.5 and 1 → 1, so 40 points too high; engineering gave one.
+    features = [_launched(number, "Sales", 3) for number in range(4)]
+    features += [_launched(4, "Sales", 5), _launched(5, "Engineering", 5)]
+    backlog = Backlog(name="Launched", framework=weighted_dimensions(), features=tuple(features))
+    app.query_params["backlog"] = keep_backlog(open_store(), backlog, label="Imported")
+    running = app.switch_page("pages/decisions.py").run()
+    running.segmented_control[0].set_value("After launch").run()
+    assert not running.exception
+    table = next(one.value for one in running.dataframe if "scorer" in one.value.columns)
+    assert table.to_numpy().tolist() == [
+        ["\u2068Sales\u2069", 5, "−40", "40"],
+        ["\u2068Engineering\u2069", 1, "too few", "too few"],
+    ]

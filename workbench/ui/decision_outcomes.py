@@ -100,7 +100,9 @@ def _chart(scene: Scene, calibration: Calibration) -> None:
     with st.expander("How is this computed?", type="compact"):
         st.markdown(
             "Score and outcome each become a value from 0 to 100 on the declared scale; a dot is the outcome's value "
-            "less the score's. Right of the line things turned out better than scored. The bar is the mean."
+            "less the score's. Right of the line things turned out better than scored. The bar is the mean. "
+            "Beside each scorer: the mean, and how far score and outcome are apart on average, whichever way; from "
+            f"{ENOUGH} outcomes on, over all dimensions."
         )
 
 

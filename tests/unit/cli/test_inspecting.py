@@ -1,11 +1,11 @@
 """The JSON of `workbench inspect`, and its page for people."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.workbooks import make_workbook
 from workbench.cli import main
 
 ROWS = """Key,Title,"Effort (1-5)",Impact,Confidence,Priority,Team,Team,Share
@@ -89,9 +89,7 @@ def test_a_file_that_holds_nothing_is_refused_with_a_message(
     assert "empty" in printed.err
 
 
-def test_all_sheets_are_read_together_with_a_star(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], make_workbook: Callable[..., bytes]
-) -> None:
+def test_all_sheets_are_read_together_with_a_star(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "teams.xlsx"
     path.write_bytes(make_workbook(Now=[["Title", "Value"], ["Plum", 3]], Then=[[], ["Value", "Title"], [4, "Fig"]]))
     assert main(["inspect", str(path), "--sheet", "*", "--json"]) == 0

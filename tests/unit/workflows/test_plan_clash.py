@@ -4,15 +4,11 @@ import re
 
 import pytest
 
+from tests.fruit import fruit
 from workbench.errors import NoFeasiblePlan
 from workbench.model import (
     Backlog,
     Capacity,
-    Dimension,
-    Direction,
-    Feature,
-    Framework,
-    NumericScale,
     PlanGroup,
     PlanOption,
     PlanRules,
@@ -26,32 +22,8 @@ from workbench.workflows.plan_rule_list import list_rules
 from workbench.workflows.planning import choose_plan
 
 
-def _fruit(rules: PlanRules, **gain_and_effort: tuple[float, float | None]) -> Backlog:
-    """Make a backlog of gains from 0 to 8, which are eighths of value, and efforts in weeks."""
-    up, down = Direction.HIGHER_IS_BETTER, Direction.LOWER_IS_BETTER
-    framework = Framework(
-        key="two",
-        name="Two",
-        dimensions=(
-            Dimension(key="gain", name="Gain", direction=up, scale=NumericScale(worst=0, best=8)),
-            Dimension(key="effort", name="Effort", direction=down, scale=NumericScale(worst=9, best=0, unit="weeks")),
-        ),
-        weights={"gain": 1.0, "effort": 0.0},
-    )
-    features = tuple(
-        Feature(
-            id=name,
-            title=name.capitalize(),
-            labels="stone" if name == "plum" else "",
-            scores={
-                key: Score.exactly(number)
-                for key, number in zip(("gain", "effort"), both, strict=True)
-                if number is not None
-            },
-        )
-        for name, both in gain_and_effort.items()
-    )
-    return Backlog(name="Fruit", framework=framework, features=features, plan=rules)
+def _fruit(rules: PlanRules, **gain_and_effort: tuple[float | None, float | None]) -> Backlog:
+    return fruit(rules, unit="weeks", **gain_and_effort)
 
 
 def _ways(backlog: Backlog) -> tuple[WayOut, ...]:

@@ -1,11 +1,13 @@
 """The best set that fits, worked by hand."""
 
+import ctypes
 import json
 import re
 from pathlib import Path
 
 import pytest
 
+from tests.fruit import fruit
 from workbench.cli import main
 from workbench.errors import InvalidBacklog, NoFeasiblePlan
 from workbench.model import (
@@ -13,11 +15,9 @@ from workbench.model import (
     Capacity,
     Dimension,
     Direction,
-    Feature,
     Framework,
     Level,
     LevelScale,
-    NumericScale,
     PlanOption,
     PlanRules,
     PlanTheme,
@@ -26,7 +26,7 @@ from workbench.model import (
     five_dimensions,
 )
 from workbench.workflows.plan_amounts import plan_unit
-from workbench.workflows.planning import choose_plan
+from workbench.workflows.planning import Plan, choose_plan
 
 FILE = "Key,Title,Business value (1-5),Effort (1-10)\nA-1,Plum,5,6\nA-2,Fig,4,3\nA-3,Apple,4,3\nA-4,Pear,5,\n"
 
@@ -93,41 +93,13 @@ def test_features_taken_on_a_guess_are_named(tmp_path: Path, capsys: pytest.Capt
     assert json.loads(capsys.readouterr().out)["on_a_guess"] == ["Fig"]
 
 
-def _fruit(rules: PlanRules, **gain_and_effort: tuple[float | None, float | None]) -> Backlog:
-    """Make a backlog of gains from 0 to 8, which are eighths of value, and efforts in points."""
-    up, down = Direction.HIGHER_IS_BETTER, Direction.LOWER_IS_BETTER
-    framework = Framework(
-        key="two",
-        name="Two",
-        dimensions=(
-            Dimension(key="gain", name="Gain", direction=up, scale=NumericScale(worst=0, best=8)),
-            Dimension(key="effort", name="Effort", direction=down, scale=NumericScale(worst=9, best=0)),
-        ),
-        weights={"gain": 1.0, "effort": 0.0},
-    )
-    features = tuple(
-        Feature(
-            id=name,
-            title=name.capitalize(),
-            labels="fruit" if name != "plum" else "stone",
-            scores={
-                key: Score.exactly(number)
-                for key, number in zip(("gain", "effort"), both, strict=True)
-                if number is not None
-            },
-        )
-        for name, both in gain_and_effort.items()
-    )
-    return Backlog(name="Fruit", framework=framework, features=features, plan=rules)
-
-
 def _reasons(backlog: Backlog) -> dict[str, str]:
     return {one.feature_id: re.sub("[\u2068\u2069]", "", one.why) for one in choose_plan(backlog).left_out}
 
 
 def test_every_reason_is_true_of_its_own_feature() -> None:
     rules = PlanRules(capacities=(Capacity(amount=6),))
-    backlog = _fruit(rules, fig=(6, 3), lime=(5, 3), plum=(8, 6), kiwi=(4, 4), pear=(0, 2), nut=(8, None))
+    backlog = fruit(rules, fig=(6, 3), lime=(5, 3), plum=(8, 6), kiwi=(4, 4), pear=(0, 2), nut=(8, None))
     assert choose_plan(backlog).chosen == ("fig", "lime")
     assert _reasons(backlog) == {
         "plum": "It does not fit beside the two features chosen, and no set with it is worth more.",
@@ -138,7 +110,7 @@ def test_every_reason_is_true_of_its_own_feature() -> None:
 
 
 def test_of_two_alike_the_reason_claims_no_more_than_a_tie() -> None:
-    backlog = _fruit(PlanRules(capacities=(Capacity(amount=3),)), fig=(6, 3), lime=(6, 3))
+    backlog = fruit(PlanRules(capacities=(Capacity(amount=3),)), fig=(6, 3), lime=(6, 3))
     assert list(_reasons(backlog).values()) == [
         "It does not fit beside the one feature chosen, and no set with it is worth more."
     ]
@@ -153,7 +125,7 @@ def test_each_team_keeps_to_its_own_capacity_over_all_periods() -> None:
         ),
         costs={"fig": {"Search": 4}, "lime": {"Search": 1}, "plum": {"Voice": 2}},
     )
-    plan = choose_plan(_fruit(rules, fig=(8, 9), lime=(3, 9), plum=(2, 9), kiwi=(1, 1)))
+    plan = choose_plan(fruit(rules, fig=(8, 9), lime=(3, 9), plum=(2, 9), kiwi=(1, 1)))
     assert set(plan.chosen) == {"fig", "plum", "kiwi"}
     assert [(one.team, one.capacity, one.used) for one in plan.teams] == [("Search", 4, 4), ("Voice", 3, 2)]
     assert (plan.capacity, plan.used, plan.value) == (7, 7, 11 / 8)
@@ -162,19 +134,19 @@ def test_each_team_keeps_to_its_own_capacity_over_all_periods() -> None:
 def test_a_team_with_costs_but_no_capacity_is_named() -> None:
     rules = PlanRules(capacities=(Capacity(team="Search", amount=2),), costs={"fig": {"Voice": 4}})
     with pytest.raises(InvalidBacklog, match="the team 'Voice' but no capacity") as caught:
-        choose_plan(_fruit(rules, fig=(8, 9)))
+        choose_plan(fruit(rules, fig=(8, 9)))
     assert caught.value.place == "Voice"
 
 
 def test_capacities_with_and_without_a_team_are_refused() -> None:
     with pytest.raises(InvalidBacklog, match="Name all teams or none"):
-        choose_plan(_fruit(PlanRules(capacities=(Capacity(team="Search", amount=2), Capacity(amount=2)))))
+        choose_plan(fruit(PlanRules(capacities=(Capacity(team="Search", amount=2), Capacity(amount=2)))))
 
 
 def test_a_theme_keeps_its_least_and_its_most() -> None:
     theme = PlanTheme(name="Fruit", label="Fruit", at_most=1)
     capacity = (Capacity(amount=9),)
-    backlog = _fruit(PlanRules(capacities=capacity, themes=(theme,)), fig=(6, 3), lime=(5, 3), plum=(1, 3))
+    backlog = fruit(PlanRules(capacities=capacity, themes=(theme,)), fig=(6, 3), lime=(5, 3), plum=(1, 3))
     assert choose_plan(backlog).chosen == ("fig", "plum")
     assert _reasons(backlog) == {"lime": "It would break the rule: at most 1 of the theme 'Fruit'."}
     least = theme.model_copy(update={"label": "stone", "at_most": None, "at_least": 4, "measure": ThemeMeasure.AMOUNT})
@@ -186,7 +158,7 @@ def test_a_theme_keeps_its_least_and_its_most() -> None:
 def test_the_smaller_way_is_taken_where_the_full_one_does_not_fit() -> None:
     option = PlanOption(feature_id="plum", name="Half", scores={"gain": Score.exactly(5), "effort": Score.exactly(2)})
     rules = PlanRules(capacities=(Capacity(amount=5),), options=(option,))
-    plan = choose_plan(_fruit(rules, plum=(8, 6), fig=(4, 3)))
+    plan = choose_plan(fruit(rules, plum=(8, 6), fig=(4, 3)))
     assert plan.chosen == ("plum", "fig")
     assert (plan.options, plan.costs, plan.value) == ({"plum": "Half"}, {"plum": 2, "fig": 3}, 9 / 8)
 
@@ -196,7 +168,7 @@ def test_an_option_needs_what_its_feature_needs() -> None:
     rules = PlanRules(
         capacities=(Capacity(amount=5),), options=(option,), requires=(("plum", "fig"),), must_not=("fig",)
     )
-    backlog = _fruit(rules, plum=(8, 6), fig=(4, 3))
+    backlog = fruit(rules, plum=(8, 6), fig=(4, 3))
     assert _reasons(backlog) == {"plum": "It needs “Fig”, which is left out.", "fig": "It was kept out by a rule."}
 
 
@@ -206,3 +178,17 @@ def test_levels_without_amounts_are_counted_in_points() -> None:
     framework = Framework(key="one", name="One", dimensions=(cost,), weights={"effort": 1.0})
     assert plan_unit(Backlog(name="Fruit", framework=framework)) == "points"
     assert plan_unit(Backlog(name="Fruit", framework=framework, plan=PlanRules(unit="days"))) == "days"
+
+
+def test_what_the_solver_prints_by_itself_stays_off_standard_output(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loud(backlog: Backlog) -> Plan:
+        ctypes.CDLL(None).puts(b"HighsMipSolverData")
+        return choose_plan(backlog)
+
+    path = tmp_path / "loud.csv"
+    path.write_text("Key,Title,Business value (1-5),Effort (1-10)\nA-1,Plum,5,2\n", encoding="utf-8")
+    monkeypatch.setattr("workbench.cli.planning.choose_plan", loud)
+    assert main(["plan", str(path), "--capacity", "6", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["chosen"] == ["Plum"]

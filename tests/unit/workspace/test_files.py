@@ -1,5 +1,4 @@
-from collections.abc import Callable
-
+from tests.workbooks import make_workbook
 from workbench.exchange.report import Corrections
 from workbench.workspace.files import export_backlog, find_row, understand_file
 
@@ -33,7 +32,7 @@ def test_a_note_about_the_whole_file_leads_to_no_row() -> None:
     assert _row_of(b"Title,Value\nPlum,3\nFig,4\n", "scale_guessed") == []
 
 
-def test_a_note_on_one_of_several_sheets_leads_to_its_row_there(make_workbook: Callable[..., bytes]) -> None:
+def test_a_note_on_one_of_several_sheets_leads_to_its_row_there() -> None:
     data = make_workbook(
         Now=[["Title", "Value"], ["Plum", 3]], Then=[["Value", "Owner", "Title"], ["soon", "Role", "Fig"]]
     )

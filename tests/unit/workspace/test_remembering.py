@@ -1,12 +1,10 @@
-from collections.abc import Callable
-
+from tests.workbooks import make_workbook
 from workbench.exchange.report import ColumnChoice, Corrections
 from workbench.model import Direction, NumericScale, built_in_framework
 from workbench.workspace import Store
 from workbench.workspace.files import understand_file
 from workbench.workspace.remembering import FoundMapping, find_mapping, header_digest, remember_mapping
 
-MakeWorkbook = Callable[..., bytes]
 FIRST = b"Key,Title,Status,Points\nA-1,Plum,Done,3\nA-2,Fig,Open,5\n"
 NEXT = b"TITLE,points,Key,Status\nKiwi,8,A-3,done\nPear,2,A-4,Open\n"
 SAID = Corrections(
@@ -111,14 +109,12 @@ CARDS, LISTS = [["Key", "Title", "Votes"], ["C-1", "Plum", "3"]], [["Title", "Te
 BOTH = Corrections(all_sheets=True, choices=(ColumnChoice(position=3, role="business_value"),))
 
 
-def _remember_both(store: Store, make_workbook: MakeWorkbook) -> None:
+def _remember_both(store: Store) -> None:
     remember_mapping(store, understand_file("a.xlsx", make_workbook(Cards=CARDS, Lists=LISTS), BOTH), BOTH)
 
 
-def test_that_all_sheets_were_taken_is_remembered_and_then_what_was_said_about_their_columns(
-    store: Store, make_workbook: MakeWorkbook
-) -> None:
-    _remember_both(store, make_workbook)
+def test_that_all_sheets_were_taken_is_remembered_and_then_what_was_said_about_their_columns(store: Store) -> None:
+    _remember_both(store)
     data = make_workbook(Lists=[*LISTS, ["Pear", "Red", "L-2"]], Cards=CARDS)
     first = find_mapping(store, understand_file("b.xlsx", data), Corrections())
     assert first is not None
@@ -133,10 +129,8 @@ def test_that_all_sheets_were_taken_is_remembered_and_then_what_was_said_about_t
     ]
 
 
-def test_a_sheet_that_the_person_chose_goes_before_all_sheets_remembered(
-    store: Store, make_workbook: MakeWorkbook
-) -> None:
-    _remember_both(store, make_workbook)
+def test_a_sheet_that_the_person_chose_goes_before_all_sheets_remembered(store: Store) -> None:
+    _remember_both(store)
     data, said = make_workbook(Cards=CARDS, Lists=LISTS), Corrections(sheet="Cards")
     found = find_mapping(store, understand_file("b.xlsx", data, said), said)
     assert found is not None
@@ -144,10 +138,8 @@ def test_a_sheet_that_the_person_chose_goes_before_all_sheets_remembered(
     assert found.corrections.choices == (ColumnChoice(position=3, role="business_value"),)
 
 
-def test_where_the_next_file_has_one_sheet_what_was_said_about_its_columns_still_holds(
-    store: Store, make_workbook: MakeWorkbook
-) -> None:
-    _remember_both(store, make_workbook)
+def test_where_the_next_file_has_one_sheet_what_was_said_about_its_columns_still_holds(store: Store) -> None:
+    _remember_both(store)
     found = find_mapping(store, understand_file("b.xlsx", make_workbook(Cards=CARDS)), Corrections())
     assert found is not None
     assert found.corrections == Corrections(choices=(ColumnChoice(position=3, role="business_value"),))
