@@ -45,16 +45,17 @@ def contribution_bar(
     outlined, hatched segment at the middle of its range, and a whisker shows the priority's whole range.
     Ratio: one bar relative to the highest possible priority of the backlog. Without a priority: a dotted line.
     """
-    return _encode(_Pen(evaluation, colours, width, height).draw(position))
+    return data_uri(_Pen(evaluation, colours, width, height).draw(position))
 
 
 def contribution_bars(evaluation: Evaluation, colours: Palette, width: int, *, height: int = HEIGHT) -> list[str]:
     """Draw the bars of all features, in backlog order; see ``contribution_bar``."""
     pen = _Pen(evaluation, colours, width, height)
-    return [_encode(pen.draw(position)) for position in range(len(evaluation.feature_ids))]
+    return [data_uri(pen.draw(position)) for position in range(len(evaluation.feature_ids))]
 
 
-def _encode(svg: str) -> str:
+def data_uri(svg: str) -> str:
+    """Give an SVG document as an address that holds it whole."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 

@@ -3,17 +3,19 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from workbench import charts
 from workbench.charts.rank_heat_map import describe_heat_map, heat_map_figure
+from workbench.charts.still_svg import figure_svg
 from workbench.errors import WorkbenchError
 from workbench.model import Choice
 from workbench.reports.summary_document import summary_document
 from workbench.ui.charted import draw
 from workbench.ui.presented import Presented
-from workbench.ui.presented_text import big_table
+from workbench.ui.presented_text import big_picture, big_table
 from workbench.ui.ranking_table import priority_shown
 from workbench.ui.text import coloured_name, plain
 from workbench.ui.visitor import current_palette, is_phone
@@ -24,6 +26,9 @@ from workbench.workflows.no_list import find_declined
 from workbench.workflows.planning import choose_plan
 from workbench.workflows.wording import amount_text, count_of, isolate, plain_number, shorten
 from workbench.workspace.summaries import make_summary
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 _TOP = 7
 _BAR_WIDTH = 420
@@ -81,7 +86,7 @@ def _trade_offs(shown: Presented) -> None:
     _say(trade_off_headline(shown.backlog, found, shown.evaluation))
     named = (*found.front, found.worst_bargain) if found.worst_bargain else found.front
     figure = charts.trade_off_figure(found, current_palette(), names=named, phone=is_phone())
-    draw(figure, key="presented_trade_offs", alt=charts.describe_trade_off(found, shown.backlog))
+    _picture(figure, key="presented_trade_offs", alt=charts.describe_trade_off(found, shown.backlog))
 
 
 def _confidence(shown: Presented) -> None:
@@ -90,7 +95,7 @@ def _confidence(shown: Presented) -> None:
     if not shown.evaluation.ranked:
         return
     figure = heat_map_figure(shown.backlog, robustness, current_palette(), rows=_ROWS, phone=is_phone())
-    draw(figure, key="presented_heat_map", alt=describe_heat_map(shown.backlog, robustness))
+    _picture(figure, key="presented_heat_map", alt=describe_heat_map(shown.backlog, robustness))
     st.markdown(f"How often each place, in 100. {robustness.draws:,} draws of weights and uncertain scores.")
 
 
@@ -142,6 +147,14 @@ def _no_list(shown: Presented) -> None:
     width = 2 if is_phone() else 3
     big_table(headings[:width], [row[:width] for row in rows])
     _more(len(declined) - len(rows), "is declined too", "are declined too")
+
+
+def _picture(figure: "Figure", *, key: str, alt: str) -> None:
+    """Show a chart as a picture that grows with the screen, its letters too; a phone shows its own smaller one."""
+    if is_phone():
+        draw(figure, key=key, alt=alt)
+        return
+    big_picture(figure_svg(figure, title=alt), alt=alt)
 
 
 def _say(sentence: str) -> None:

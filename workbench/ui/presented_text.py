@@ -1,11 +1,14 @@
-"""Tables for an audience as HTML, because the app's own grids are drawn on a canvas and keep their small letters."""
+"""Tables and pictures for an audience as HTML: the app's own grids and charts keep their small letters."""
 
 from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+from workbench.charts.contribution_bars import data_uri
+
 _TABLE = "width:100%;border-collapse:collapse;line-height:1.35"
+_PICTURE = "width:100%;max-height:62vh;object-fit:contain;display:block"
 _HEAD = "text-align:left;font-weight:600;opacity:.75;padding:.25em .8em .25em 0"
 _CELL = "padding:.32em .8em .32em 0;border-top:1px solid color-mix(in srgb, currentColor 20%, transparent)"
 
@@ -27,6 +30,11 @@ def big_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, bars: S
     )
     last = f'<th style="{_HEAD}"></th>' if bars else ""
     st.html(f'<table style="{_TABLE}"><thead><tr>{head}{last}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def big_picture(svg: str, *, alt: str) -> None:
+    """Show a picture as large as the screen has room for; its letters grow with it."""
+    st.html(f'<img alt="{escape(alt)}" src="{data_uri(svg)}" style="{_PICTURE}">')
 
 
 def _cell(text: str) -> str:
