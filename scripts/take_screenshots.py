@@ -19,7 +19,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.chromium import FLAGS
+from workbench.model import Capacity, PlanRules
 from workbench.ui.router import PAGES
+from workbench.workspace import create_backlog, find_backlogs, keep_backlog, open_store, set_plan_rules
+from workbench.workspace.files import understand_file
+from workbench.workspace.start import start_with_sample
 
 ROOT = Path(__file__).parents[1]
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) Chrome/140.0 Mobile Safari/537.36"
@@ -79,8 +83,6 @@ def _prepare(folder: Path, kind: str) -> str | None:
     """Put the wanted backlog into the database; None for the sample, which is there by itself."""
     if kind == "sample":
         return None
-    from workbench.workspace import create_backlog, keep_backlog, open_store  # noqa: PLC0415 - only where it is needed
-    from workbench.workspace.files import understand_file  # noqa: PLC0415 - likewise
 
     store = open_store(str(folder / "workbench.db"))
     if kind == "empty":
@@ -92,9 +94,6 @@ def _prepare(folder: Path, kind: str) -> str | None:
 
 def _set_capacity(folder: Path, backlog: str | None, amount: float) -> None:
     """Give the backlog, or the sample, a capacity to plan within."""
-    from workbench.model import Capacity, PlanRules  # noqa: PLC0415 - only where it is needed
-    from workbench.workspace import find_backlogs, open_store, set_plan_rules  # noqa: PLC0415 - likewise
-    from workbench.workspace.start import start_with_sample  # noqa: PLC0415 - likewise
 
     store = open_store(str(folder / "workbench.db"))
     # Where no other page has been visited yet, the sample is not there yet either.

@@ -41,7 +41,7 @@ def _sentence(app: AppTest) -> str:
         ("trade-offs", "Seven are best for their cost. “Mobile app for agents” costs 20 weeks; 29 others beat it."),
         (
             "confidence",
-            "First place is firm: first in 94 of 100 reasonable weightings. Places 7 to 10 are a coin toss.",
+            "First place is firm: first in 95 of 100 reasonable weightings. Places 7 to 10 are a coin toss.",
         ),
         ("plan", "No capacity is set, so nothing is planned yet."),
         ("no-list", "Nothing has been declined yet."),
@@ -58,6 +58,11 @@ def test_the_plan_and_the_no_list_show_what_is_kept(app: AppTest) -> None:
     first = open_backlog(store, backlog_id).backlog.features[0]
     decide(store, backlog_id, {first.id: Decision(choice=Choice.NO, reason="<b>Nobody</b> asked twice.")})
     assert _sentence(_open(app, step="plan")) == "Ten features fit, taking 40 of 40 person-weeks."
+    note = next(one.value for one in app.markdown if "is left out" in one.value)
+    assert note.replace("\u2068", "").replace("\u2069", "").replace("\\", "") == (
+        "“Answers with their sources shown” ranks first but is left out. Taking it would cost “Weekly quality report” "
+        "and “Single sign-on”; the plan would lose 44 points."
+    )
     app.query_params["step"] = "no-list"
     app.run()
     assert _sentence(app) == "One feature is declined."

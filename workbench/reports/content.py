@@ -27,16 +27,12 @@ from workbench.reports.summary_risk import (
 from workbench.reports.summary_rows import DeclinedDraft, FundedDraft, draft_declined, draft_funded
 from workbench.reports.summary_sureness import firm_sentence, sure_heading
 from workbench.reports.trade_off_sentence import trade_off_sentence
-from workbench.workflows.robustness import DRAWS, Robustness, check_robustness
+from workbench.workflows.robustness import SEED, Robustness, check_robustness, usual_draws
 from workbench.workflows.tipping import find_tipping_points
 from workbench.workflows.wording import date_text, isolate
 
 MOST_WORDS = 350
 """A page that a busy person reads to the end."""
-SEED = 0
-QUICK_DRAWS = 2_000
-FEW = 250
-"""Ranked features up to which the full number of draws is taken."""
 _DRAFT_WORDS = 325
 """What drafts may take of it; the rest is for what only a person can fill in."""
 _SIZES = ((5, 3, 0), (4, 2, 0), (3, 2, 0), (3, 2, 1), (3, 2, 2), (3, 1, 2), (2, 1, 2), (1, 1, 2))
@@ -73,7 +69,7 @@ def summarise(
     basis = find_basis(
         backlog,
         evaluation,
-        robustness=(robustness or _draw(backlog, evaluation)) if competes else None,
+        robustness=(robustness or draw_usual(backlog, evaluation)) if competes else None,
         tipping=find_tipping_points(backlog, evaluation) if competes else None,
     )
     whole = _draft(basis, revision, today)
@@ -84,9 +80,10 @@ def summarise(
     return _edited(summary, backlog.summary)
 
 
-def _draw(backlog: Backlog, evaluation: Evaluation) -> Robustness:
-    draws = DRAWS if len(evaluation.ranked) <= FEW else QUICK_DRAWS
-    return check_robustness(backlog, evaluation, rng=np.random.default_rng(SEED), draws=draws)
+def draw_usual(backlog: Backlog, evaluation: Evaluation) -> Robustness:
+    """Give the chances that every document tells, the same as on the page of the ranking."""
+    rng = np.random.default_rng(SEED)
+    return check_robustness(backlog, evaluation, rng=rng, draws=usual_draws(evaluation))
 
 
 def _draft(basis: Basis, revision: int, today: dt.date) -> Summary:

@@ -2,10 +2,8 @@
 
 import datetime as dt
 
-import numpy as np
-
 from workbench.model import Backlog, Evaluation
-from workbench.reports.content import FEW, QUICK_DRAWS, SEED, summarise
+from workbench.reports.content import draw_usual, summarise
 from workbench.reports.names import plain_name, quoted
 from workbench.reports.slides_deck import Deck, Slide
 from workbench.reports.slides_drawing import draw_deck
@@ -15,7 +13,6 @@ from workbench.reports.slides_template import lay_ground
 from workbench.reports.slides_trade_offs import tell_trade_offs
 from workbench.reports.summary_basis import Basis, find_basis
 from workbench.workflows.finding_out import find_out
-from workbench.workflows.robustness import DRAWS, Robustness, check_robustness
 from workbench.workflows.tipping import find_tipping_points
 from workbench.workflows.wording import date_text
 
@@ -57,7 +54,7 @@ def tell_deck(backlog: Backlog, evaluation: Evaluation, *, revision: int, today:
     Funded is what the summary takes for it: the decisions for now, else the plan's choice, else the first of the
     ranking. Beyond ``MOST_FEATURES`` funded features the others are listed on one slide.
     """
-    robustness = _draw(backlog, evaluation) if len(evaluation.ranked) > 1 else None
+    robustness = draw_usual(backlog, evaluation) if len(evaluation.ranked) > 1 else None
     tipping = find_tipping_points(backlog, evaluation) if robustness else None
     basis = find_basis(backlog, evaluation, robustness=robustness, tipping=tipping)
     summary = summarise(backlog, evaluation, revision=revision, today=today, robustness=robustness)
@@ -90,11 +87,6 @@ def _features(basis: Basis) -> list[Slide]:
     shown = basis.features(basis.funded[:MOST_FEATURES])
     told = [tell_feature(basis, one, values, found) for one in shown]
     return [*told, tell_the_others(basis)] if len(basis.funded) > MOST_FEATURES else told
-
-
-def _draw(backlog: Backlog, evaluation: Evaluation) -> Robustness:
-    draws = DRAWS if len(evaluation.ranked) <= FEW else QUICK_DRAWS
-    return check_robustness(backlog, evaluation, rng=np.random.default_rng(SEED), draws=draws)
 
 
 def _with_source(slide: Slide, source: str, footer: str) -> Slide:

@@ -1,36 +1,50 @@
 """The draws behind the Confidence page, kept for as long as the backlog and the choices stay the same."""
 
+from collections.abc import Hashable
+
 import numpy as np
 
 from workbench.methods.weight_draws import LOOSENESS, Vary
+from workbench.model import Backlog, Evaluation
 from workbench.ui.confidence_progress import find_kept
 from workbench.ui.opened import Scene
-from workbench.workflows.robustness import DRAWS, Robustness, check_robustness
-
-SEED = 0
-_QUICK_DRAWS = 2_000
-_FEW = 250
-"""Features up to which both pages use the same draws, and so show the same bands."""
+from workbench.workflows.robustness import DRAWS, SEED, Robustness, check_robustness, usual_draws
 
 
 def find_robustness(scene: Scene, vary: Vary, looseness: float) -> Robustness:
     """Give the chances under the page's choices; the same ones again are there at once."""
-    return _find(scene, vary, looseness, DRAWS)
+    return _find(_identity(scene), (scene.backlog, scene.evaluation), vary, looseness, draws=DRAWS)
 
 
 def find_quick_robustness(scene: Scene) -> Robustness:
     """Give the chances around the stated weights, for bands; of many features from fewer draws, so that it is quick."""
-    draws = DRAWS if len(scene.evaluation.ranked) <= _FEW else _QUICK_DRAWS
-    return _find(scene, "around", LOOSENESS, draws)
+    return find_robustness_of(_identity(scene), scene.backlog, scene.evaluation)
 
 
-def _find(scene: Scene, vary: Vary, looseness: float, draws: int) -> Robustness:
-    key = ("robustness", scene.id, scene.opened.revision, vary, looseness, draws)
+def find_robustness_of(identity: Hashable, backlog: Backlog, evaluation: Evaluation) -> Robustness:
+    """Give the chances around the weights of any state, as ``find_quick_robustness``.
+
+    Parameters
+    ----------
+    identity
+        What tells the state from every other, its weights included.
+    backlog, evaluation
+        The state and its evaluation.
+    """
+    return _find(identity, (backlog, evaluation), "around", LOOSENESS, draws=usual_draws(evaluation))
+
+
+def _identity(scene: Scene) -> Hashable:
+    return scene.id, scene.opened.revision
+
+
+def _find(
+    identity: Hashable, state: tuple[Backlog, Evaluation], vary: Vary, looseness: float, *, draws: int
+) -> Robustness:
     return find_kept(
-        key,
+        ("robustness", identity, vary, looseness, draws),
         lambda tell: check_robustness(
-            scene.backlog,
-            scene.evaluation,
+            *state,
             rng=np.random.default_rng(SEED),
             draws=draws,
             vary=vary,

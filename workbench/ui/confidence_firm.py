@@ -7,12 +7,12 @@ from workbench.charts.rank_heat_map import describe_heat_map, heat_map_figure
 from workbench.ui import shell
 from workbench.ui.charted import draw
 from workbench.ui.confidence_controls import choose_draws
-from workbench.ui.confidence_draws import SEED, find_robustness
+from workbench.ui.confidence_draws import find_robustness
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows.confidence_headline import band_sentence, confidence_headline, drawn_sentence
-from workbench.workflows.robustness import Robustness
+from workbench.workflows.robustness import SEED, Robustness
 from workbench.workflows.wording import count_of, isolate, shorten
 
 _QUESTION = "Would the ranking survive a reasonable disagreement?"

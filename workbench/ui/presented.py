@@ -3,20 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-import streamlit as st
-
-from workbench.methods.weight_draws import LOOSENESS
 from workbench.model import Backlog, Evaluation
-from workbench.ui.confidence_draws import SEED
+from workbench.ui.confidence_draws import find_robustness_of
 from workbench.ui.opened import Scene
 from workbench.workflows import evaluate, weigh
-from workbench.workflows.robustness import Robustness, check_robustness
+from workbench.workflows.robustness import Robustness
 from workbench.workflows.wording import date_text, isolate, shorten
 from workbench.workspace import open_snapshot
-
-_DRAWS = 2_000
-_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -45,11 +38,6 @@ class Presented:
     revision: int
     is_trial: bool = False
 
-    @property
-    def identity(self) -> tuple[str, str]:
-        """What tells this state from every other, apart from its weights."""
-        return self.scene.id, self.snapshot_id or str(self.scene.opened.revision)
-
     def under(self, percents: Mapping[str, int]) -> "Presented":
         """Give the same state under other weights, in proportion; nothing keeps them."""
         framework, _ = weigh(self.backlog.framework, percents)
@@ -59,9 +47,10 @@ class Presented:
         )
 
     def find_robustness(self) -> Robustness:
-        """Give how often each feature takes each place; few draws, so that a slider can be dragged meanwhile."""
+        """Give how often each feature takes each place, from as many draws as the ranking page takes."""
         weights = tuple(self.backlog.framework.weights.values())
-        return _robustness(self.identity, weights, self.backlog, self.evaluation)
+        identity = (self.scene.id, self.snapshot_id or self.revision, weights)
+        return find_robustness_of(identity, self.backlog, self.evaluation)
 
 
 def present(scene: Scene, snapshot_id: str) -> Presented:
@@ -79,12 +68,3 @@ def present(scene: Scene, snapshot_id: str) -> Presented:
     name = isolate(shorten(frozen.card.name, 60))
     state = f"{name}, frozen {date_text(frozen.card.at.date())}, revision {frozen.card.revision}"
     return Presented(scene, frozen.backlog, evaluate(frozen.backlog), snapshot_id, state, frozen.card.revision)
-
-
-@st.cache_data(show_spinner=False, max_entries=_KEPT, scope="session")
-def _robustness(
-    identity: tuple[str, str], weights: tuple[float, ...], _backlog: Backlog, _evaluation: Evaluation
-) -> Robustness:
-    del identity, weights  # they are the key
-    rng = np.random.default_rng(SEED)
-    return check_robustness(_backlog, _evaluation, rng=rng, draws=_DRAWS, vary="around", looseness=LOOSENESS)

@@ -10,7 +10,7 @@ import streamlit as st
 from workbench import charts
 from workbench.charts.rank_heat_map import describe_heat_map, heat_map_figure
 from workbench.charts.still_svg import figure_svg
-from workbench.errors import WorkbenchError
+from workbench.errors import NoFeasiblePlan, WorkbenchError
 from workbench.model import Choice
 from workbench.reports.summary_document import summary_document
 from workbench.ui.charted import draw
@@ -23,8 +23,9 @@ from workbench.workflows import find_first_axes, trade_off
 from workbench.workflows.confidence_headline import confidence_headline
 from workbench.workflows.headlines import ranking_headline, trade_off_headline
 from workbench.workflows.no_list import find_declined
+from workbench.workflows.plan_headline import leader_note, plan_headline
 from workbench.workflows.planning import choose_plan
-from workbench.workflows.wording import amount_text, count_of, isolate, plain_number, shorten
+from workbench.workflows.wording import amount_text, count_of, isolate, shorten
 from workbench.workspace.summaries import make_summary
 
 if TYPE_CHECKING:
@@ -107,11 +108,13 @@ def _plan(shown: Presented) -> None:
     try:
         plan = choose_plan(shown.backlog, shown.evaluation)
     except WorkbenchError as problem:
-        _say("No plan keeps every rule.")
+        _say("No plan keeps every rule." if isinstance(problem, NoFeasiblePlan) else "Nothing can be planned yet.")
         st.markdown(plain(str(problem)))
         return
-    fit = count_of(len(plan.chosen), "feature fits", "features fit", start=True)
-    _say(f"{fit}, taking {plain_number(plan.used)} of {amount_text(plan.capacity, plan.unit)}.")
+    _say(plan_headline(shown.backlog, shown.evaluation, plan))
+    note = leader_note(shown.backlog, shown.evaluation, plan)
+    if note is not None:
+        st.markdown(plain(note.sentence))
     rows = [
         (isolate(shorten(shown.backlog.feature(one).title, 70)), amount_text(plan.costs[one], plan.unit))
         for one in plan.chosen[:_ROWS]

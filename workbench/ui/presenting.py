@@ -113,7 +113,7 @@ def _forget(shown: Presented, framework: Framework) -> None:
 
 
 def _trial_key(shown: Presented, key: str) -> str:
-    return f"trial-{'-'.join(shown.identity)}-{key}"
+    return f"trial-{shown.scene.id}-{shown.snapshot_id or shown.revision}-{key}"
 
 
 def _leave(shown: Presented) -> None:

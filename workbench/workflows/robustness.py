@@ -23,6 +23,10 @@ IntArray = npt.NDArray[np.int64]
 
 DRAWS = 10_000
 """Draws unless somebody asks for another number; a chance of a half is then within one in a hundred, 19 times of 20."""
+SEED = 0
+"""Of every page and document, unless somebody asks for another: the same backlog shows the same chances everywhere."""
+_QUICK_DRAWS = 2_000
+_FEW = 250
 _TOLD = 20_000_000
 """Priorities held at once to tell tiers apart, 160 MB; beyond it fewer draws are used for them."""
 
@@ -79,6 +83,11 @@ class Robustness(Record):
     def is_exact(self) -> bool:
         """Whether the weights are the stated ones in every draw."""
         return self.vary == "around" and self.looseness == 0
+
+
+def usual_draws(evaluation: Evaluation) -> int:
+    """Give how often pages and documents draw that are read at once: less often for many features."""
+    return DRAWS if len(evaluation.ranked) <= _FEW else _QUICK_DRAWS
 
 
 def check_robustness(  # noqa: PLR0913 - each is a choice a person makes on the screen or in the call
