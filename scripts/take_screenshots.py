@@ -94,7 +94,6 @@ def _prepare(folder: Path, kind: str) -> str | None:
 
 def _set_capacity(folder: Path, backlog: str | None, amount: float) -> None:
     """Give the backlog, or the sample, a capacity to plan within."""
-
     store = open_store(str(folder / "workbench.db"))
     # Where no other page has been visited yet, the sample is not there yet either.
     start_with_sample(store)
