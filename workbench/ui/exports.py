@@ -1,12 +1,14 @@
 """The Export button: every format a download of its own, made only when it is asked for."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import PurePath
 
 import streamlit as st
 
 from workbench.ui.opened import Scene
 from workbench.ui.visitor import is_phone
-from workbench.workspace.files import EXPORT_FORMATS, export_backlog, export_name
+from workbench.workspace.files import EXPORT_FORMATS, OUR_LAYOUT, Layout, export_backlog, export_name
 
 _ICONS = {
     ".xlsx": ":material/table:",
@@ -25,20 +27,22 @@ def export_menu(scene: Scene) -> None:
     label = "" if is_phone() else "Export"
     with st.popover(label, icon=":material/download:", help="Take the ranking or the summary with you"):
         for suffix, meaning in EXPORT_FORMATS.items():
-            _download(scene, suffix, meaning, key=f"export{suffix}")
+            export = partial(export_backlog, scene.backlog, suffix, revision=scene.opened.revision)
+            _download(meaning, export, export_name(scene.backlog, suffix), key=f"export{suffix}")
 
 
-def export_button(scene: Scene, suffix: str, label: str, *, primary: bool = False) -> None:
+def export_button(scene: Scene, suffix: str, label: str, *, primary: bool = False, layout: Layout = OUR_LAYOUT) -> None:
     """Offer one format on the page itself."""
-    _download(scene, suffix, label, key=f"page{suffix}", primary=primary)
+    export = partial(export_backlog, scene.backlog, suffix, revision=scene.opened.revision, layout=layout)
+    _download(label, export, export_name(scene.backlog, suffix), key=f"page{suffix}", primary=primary)
 
 
-def _download(scene: Scene, suffix: str, label: str, *, key: str, primary: bool = False) -> None:
+def _download(label: str, export: Callable[[], bytes], name: str, *, key: str, primary: bool = False) -> None:
     st.download_button(
         label,
-        data=partial(export_backlog, scene.backlog, suffix, revision=scene.opened.revision),
-        file_name=export_name(scene.backlog, suffix),
-        icon=_ICONS[suffix],
+        data=export,
+        file_name=name,
+        icon=_ICONS[PurePath(name).suffix],
         on_click="ignore",
         width="stretch",
         key=key,

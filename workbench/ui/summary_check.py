@@ -1,6 +1,7 @@
 """Beside the summary: what the check finds, with what to do about it, and the files to take along."""
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workbench.reports.checking import Finding, check_summary, put_right
 from workbench.reports.checking_words import TERMS
@@ -12,10 +13,11 @@ from workbench.ui.opened import Scene, changed_outside
 from workbench.ui.summary_editor import keep_sentence
 from workbench.ui.text import plain
 from workbench.workflows.wording import count_of
-from workbench.workspace.files import EXPORT_FORMATS
+from workbench.workspace.files import EXPORT_FORMATS, Layout, check_template
 from workbench.workspace.summarising import edit_summary
 
 _OTHER_FILES = (".pdf", ".docx", ".pptx", ".md")
+_PAPERS = {"a4": "A4", "us-letter": "Letter"}
 """Other renderings of the summary, where they are to be had."""
 _SHOWN = 6
 _MUST_GO = ("length", "status")
@@ -47,14 +49,32 @@ def check_panel(scene: Scene, summary: Summary) -> None:
     if gaps:
         _gaps(gaps)
     export_button(scene, ".html", "Download the summary", primary=True)
-    others = [suffix for suffix in _OTHER_FILES if suffix in EXPORT_FORMATS]
-    if others:
-        with st.popover("As another file", icon=":material/description:", width="stretch"):
-            for suffix in others:
-                export_button(scene, suffix, EXPORT_FORMATS[suffix])
+    with st.popover("As another file", icon=":material/description:", width="stretch"):
+        _other_files(scene)
     export_button(scene, ".xlsx", "Download the ranked spreadsheet")
     if scene.backlog.features:
         _terms(scene)
+
+
+def _other_files(scene: Scene) -> None:
+    paper = st.segmented_control(
+        "Paper", list(_PAPERS), default="a4", required=True, format_func=lambda one: _PAPERS[one], key="paper"
+    )
+    template = st.file_uploader("Your own slide template", type=["pptx", "potx"], key="slide_template")
+    layout = Layout(paper="us-letter" if paper == "us-letter" else "a4", template=_suitable(template))
+    for suffix in _OTHER_FILES:
+        export_button(scene, suffix, EXPORT_FORMATS[suffix], layout=layout)
+
+
+def _suitable(uploaded: UploadedFile | None) -> bytes | None:
+    """Give a template on which slides can be set; the sentence why not, where they cannot."""
+    if uploaded is None:
+        return None
+    with told():
+        template = uploaded.getvalue()
+        check_template(template)
+        return template
+    return None
 
 
 def _verdict(summary: Summary, faults: int, gaps: int) -> str:

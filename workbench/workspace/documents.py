@@ -10,7 +10,7 @@ from workbench.reports.decision_record import decision_record
 from workbench.reports.docx import write_docx
 from workbench.reports.markdown import write_markdown
 from workbench.reports.mini_prd import mini_prd
-from workbench.reports.pdf import typeset, write_pdf
+from workbench.reports.pdf import Paper, typeset, write_pdf
 from workbench.reports.snapshot_record import snapshot_record
 from workbench.storage import Snapshot
 from workbench.workspace.clock import Clock, utc_now
@@ -25,7 +25,9 @@ FEATURE_DOCUMENTS: dict[str, Callable[..., Document]] = {
 _LONGEST = 60
 
 
-def write_document(document: Document, suffix: str, *, date: dt.date | None = None, one_page: bool = False) -> bytes:
+def write_document(
+    document: Document, suffix: str, *, date: dt.date | None = None, one_page: bool = False, paper: Paper = "a4"
+) -> bytes:
     """Write a document in one of ``DOCUMENT_FORMATS``.
 
     Parameters
@@ -38,13 +40,15 @@ def write_document(document: Document, suffix: str, *, date: dt.date | None = No
         Stands in a Word file's properties; None for none.
     one_page
         Set a Word file smaller too, so that it fits one page.
+    paper
+        The size of a page; Markdown has none.
     """
     if suffix == ".md":
         return write_markdown(document).encode()
     if suffix == ".docx":
-        return write_docx(document, date=date, one_page=one_page)
-    fitted = typeset(document, one_page=True)
-    return fitted.data if fitted.pages == 1 else write_pdf(document)
+        return write_docx(document, paper=paper, date=date, one_page=one_page)
+    fitted = typeset(document, paper=paper, one_page=True)
+    return fitted.data if fitted.pages == 1 else write_pdf(document, paper=paper)
 
 
 def export_feature(

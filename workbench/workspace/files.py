@@ -1,6 +1,7 @@
 """Files in and out: the one way in which screens and command line read a spreadsheet and write an export."""
 
 import re
+from dataclasses import dataclass
 
 from workbench.exchange.file_rows import FileCell, find_noted_row
 from workbench.exchange.own_recognition import read_own
@@ -14,7 +15,9 @@ from workbench.exchange.writing_json import write_json
 from workbench.exchange.writing_xlsx import write_xlsx
 from workbench.model import Backlog, Note
 from workbench.reports.html import write_html
+from workbench.reports.pdf import Paper
 from workbench.reports.slides import write_slides
+from workbench.reports.slides_template import lay_ground
 from workbench.reports.summary_document import summary_document
 from workbench.workflows import evaluate
 from workbench.workspace.clock import Clock, utc_now
@@ -105,7 +108,28 @@ def _read(name: str, data: bytes, progress: Progress = NOT_TOLD) -> Source:
     return read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data, progress)
 
 
-def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clock = utc_now) -> bytes:
+@dataclass(frozen=True)
+class Layout:
+    """How documents are laid out.
+
+    Attributes
+    ----------
+    paper
+        The size of a page of PDF and Word.
+    template
+        A PPTX or POTX file on whose layouts slides are set; None for our own look.
+    """
+
+    paper: Paper = "a4"
+    template: bytes | None = None
+
+
+OUR_LAYOUT = Layout()
+
+
+def export_backlog(
+    backlog: Backlog, suffix: str, *, revision: int = 0, now: Clock = utc_now, layout: Layout = OUR_LAYOUT
+) -> bytes:
     """Write a backlog's ranking or summary.
 
     Parameters
@@ -118,17 +142,36 @@ def export_backlog(backlog: Backlog, suffix: str, *, revision: int = 0, now: Clo
         Named in the summary; 0 for a backlog that is kept nowhere.
     now
         The clock; only the date of summary and slides comes from it.
+    layout
+        How documents and slides are laid out.
+
+    Raises
+    ------
+    UnsuitableTemplate
+        When no slides can be laid out on the template.
     """
     evaluation = evaluate(backlog)
     today = now().date()
     if suffix == ".pptx":
-        return write_slides(backlog, evaluation, revision=revision, today=today)
+        return write_slides(backlog, evaluation, revision=revision, today=today, template=layout.template)
     if suffix in _SUMMARIES:
         summary, svg = make_summary(backlog, evaluation, revision=revision, today=today)
         if suffix == ".html":
             return write_html(summary, svg)
-        return write_document(summary_document(summary, svg=svg), suffix, date=today, one_page=True)
+        document = summary_document(summary, svg=svg)
+        return write_document(document, suffix, date=today, one_page=True, paper=layout.paper)
     return {".xlsx": write_xlsx, ".csv": write_csv, ".json": write_json}[suffix](backlog, evaluation)
+
+
+def check_template(template: bytes) -> None:
+    """Refuse a slide template before anything is made of it.
+
+    Raises
+    ------
+    UnsuitableTemplate
+        When no slides can be laid out on it.
+    """
+    lay_ground(template)
 
 
 def export_name(backlog: Backlog, suffix: str) -> str:
