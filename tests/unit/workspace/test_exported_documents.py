@@ -9,7 +9,7 @@ import pytest
 
 from tests.weighted_scores import scores, weighted_dimensions
 from workbench.model import Backlog, Choice, Decision, Feature
-from workbench.reports.pdf import typeset
+from workbench.reports.pdf import Paper, typeset
 from workbench.reports.summary_document import summary_document
 from workbench.workflows import evaluate
 from workbench.workspace.files import EXPORT_FORMATS, export_backlog, export_name
@@ -72,3 +72,41 @@ def test_every_format_has_a_name_that_says_what_it_is(suffix: str) -> None:
         ".json": "Harbour Assist.json",
     }
     assert export_name(BACKLOG, suffix) == names[suffix]
+
+
+def _case(count: int, title: str, *, funded: int, declined: int, scored: bool = True) -> Backlog:
+    now, no = Decision(choice=Choice.NOW), Decision(choice=Choice.NO, reason="Costs too much.", reopen="Two lost deals")
+    features = [
+        Feature(
+            id=f"f{number}",
+            title=title.replace("{}", str(number)),
+            scores=scores(*(1 + (number * step) % 5 for step in (1, 2, 3, 4, 6))) if scored else {},
+            decision=now if number < funded else no if number < funded + declined else None,
+        )
+        for number in range(count)
+    ]
+    return Backlog(name="Case", framework=weighted_dimensions(), features=tuple(features))
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+@pytest.mark.parametrize(
+    "backlog",
+    [
+        _case(80, "Feature {} of the coming year", funded=60, declined=10),
+        _case(
+            12,
+            "A long title, number {}, that goes on about what it does for whom and why now " * 3,
+            funded=3,
+            declined=3,
+        ),
+        _case(12, "为客服人员显示答案来源并转交人工处理第{}项", funded=3, declined=3),
+        _case(12, "عرض المصادر مع كل إجابة للوكلاء رقم {}", funded=3, declined=3),
+        _case(8, "Idea {}", funded=0, declined=0, scored=False),
+        _case(1, "The only one", funded=1, declined=0),
+        _case(0, "", funded=0, declined=0),
+    ],
+    ids=["60 funded", "long titles", "Chinese", "Arabic", "no scores", "one feature", "no features"],
+)
+def test_one_page_is_one_page(backlog: Backlog, paper: Paper) -> None:
+    summary, svg = make_summary(backlog, evaluate(backlog), revision=7, today=NOON.date())
+    assert typeset(summary_document(summary, svg=svg), paper=paper, one_page=True).pages == 1
