@@ -1,6 +1,6 @@
 """How often each feature takes each rank when weights and scores are drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,8 @@ from workbench.methods.short_keys import count_up
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
+_TOGETHER = 2**20
+"""Numbers, at the most, that are put in order together: few a draw, so that calling costs more than sorting."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,11 @@ def top_shares(blocks: Iterable[FloatArray], features: int, top: int) -> FloatAr
     """
     if top >= features:
         return np.ones(features)
-    units, draws = np.zeros(features, dtype=np.int64), 0
-    for block in blocks:
-        draws += len(block)
-        sharing = _best(block, top)
-        np.add.at(units, sharing[1], sharing[2])
-    return units / UNIT / max(draws, 1)
+    counted, draws = np.zeros(features, dtype=np.int64), 0
+    for rows, columns, units in _best(blocks, top):
+        draws = int(rows[-1]) + 1
+        np.add.at(counted, columns, units)
+    return counted / UNIT / max(draws, 1)
 
 
 def central_weights(blocks: Iterable[FloatArray], weights: FloatArray, features: int) -> FloatArray:
@@ -116,13 +117,11 @@ def central_weights(blocks: Iterable[FloatArray], weights: FloatArray, features:
     ----------
     Lahdelma, Hokkanen, Salminen (1998). SMAA – stochastic multiobjective acceptability analysis. EJOR 106, 137–143.
     """
-    total, count, start = np.zeros((features, weights.shape[1])), np.zeros(features), 0
-    for block in blocks:
-        rows, columns, units = _best(block, 1)
+    total, count = np.zeros((features, weights.shape[1])), np.zeros(features)
+    for rows, columns, units in _best(blocks, 1):
         share = units / UNIT
-        np.add.at(total, columns, share[:, None] * weights[start + rows])
+        np.add.at(total, columns, share[:, None] * weights[rows])
         np.add.at(count, columns, share)
-        start += len(block)
     return np.divide(total, count[:, None], out=np.full_like(total, np.nan), where=count[:, None] > 0)
 
 
@@ -150,33 +149,59 @@ def winning_shares(priorities: FloatArray, others: FloatArray) -> FloatArray:
     return wins
 
 
-def _best(block: FloatArray, top: int) -> tuple[IntArray, IntArray, IntArray]:
-    """Find who is among the best ``top`` of each draw: draws, features, and their share of a place in units."""
+def _best(blocks: Iterable[FloatArray], top: int) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
+    """Find who is among the best ``top`` of each draw: draws, in order, features, and their share in units."""
+    held: list[tuple[IntArray, IntArray, FloatArray]] = []
+    done = begun = widest = 0
+    for block in blocks:
+        held.append(_reaching(block, top, done))
+        done += len(block)
+        widest = max(widest, len(held[-1][0]))
+        # Where all tie, a block's reach is wide, and each is put in order by itself.
+        if (done - begun) * widest >= _TOGETHER:
+            yield _shared(held, top)
+            held, begun, widest = [], done, 0
+    if held:
+        yield _shared(held, top)
+
+
+def _reaching(block: FloatArray, top: int, start: int) -> tuple[IntArray, IntArray, FloatArray]:
+    """Give the draws, features and priorities that may be among the best ``top``; every draw has that many."""
     floor = _floor(block, top) - SAME
-    rows, columns = np.nonzero(block >= floor[:, None])
-    counts = np.bincount(rows, minlength=len(block))
-    places = count_up(counts)
-    few = np.full((len(block), int(counts.max())), -1.0)
-    few[rows, places] = block[rows, columns]
+    # One index into the whole block is found many times faster than a pair of indices.
+    flat = np.flatnonzero(block >= floor[:, None])
+    rows, columns = np.divmod(flat, block.shape[1])
+    return rows + start, columns, block.ravel()[flat]
+
+
+def _shared(held: list[tuple[IntArray, IntArray, FloatArray]], top: int) -> tuple[IntArray, IntArray, IntArray]:
+    """Give draws, features and what each has of the best ``top`` places, in units; ties across the border share."""
+    draws, columns, values = (np.concatenate(part) for part in zip(*held, strict=True))
+    rows = draws - draws[0]
+    counts = np.bincount(rows)
+    few = np.full((len(counts), int(counts.max())), -1.0)
+    few[rows, count_up(counts)] = values
     ordered = -np.sort(-few, axis=1)
     # The tie across the border reaches as far up and down as neighbours are equal.
     apart = -np.diff(ordered, axis=1) > SAME
     upper = np.maximum.accumulate(np.where(apart[:, : top - 1], np.arange(1, top), 0), axis=1)[:, -1:] if top > 1 else 0
-    begin = np.broadcast_to(upper, (len(block), 1))[:, 0]
+    begin = np.broadcast_to(upper, (len(counts), 1))[:, 0]
     below = apart[:, top - 1 :]
     end = np.where(below.any(axis=1), top + below.argmax(axis=1), counts) if below.shape[1] else counts
-    border = ordered[np.arange(len(block)), begin][rows]
-    last = ordered[np.arange(len(block)), end - 1][rows]
-    values = block[rows, columns]
+    border = ordered[np.arange(len(counts)), begin][rows]
+    last = ordered[np.arange(len(counts)), end - 1][rows]
     part = np.rint(UNIT * (top - begin) / (end - begin)).astype(np.int64)[rows]
-    units = np.where(values > border, UNIT, np.where(values >= last, part, 0))
-    return rows, columns, units
+    return draws, columns, np.where(values > border, UNIT, np.where(values >= last, part, 0))
 
 
 def _floor(block: FloatArray, top: int) -> FloatArray:
-    """Give a number that the ``top`` best of each draw reach: the ``top``-th best of the groups' best."""
+    """Give a number that the ``top`` best of each draw reach: the ``top``-th best of the groups' best.
+
+    More groups come closer to the ``top``-th best of all and cost more to put in order; twelve for each place, eight
+    features or more in a group, is where the two balance.
+    """
     features = block.shape[1]
-    groups = min(features, max(4 * top, 32))
+    groups = min(features, max(top, min(12 * top, features // 8)))
     deep = features // groups
     best = block[:, : deep * groups].reshape(len(block), deep, groups).max(axis=1)
     best.partition(groups - top, axis=1)

@@ -22,6 +22,21 @@ def test_a_tie_across_the_border_shares_its_places() -> None:
     assert top_shares([block], 5, 5).tolist() == [1, 1, 1, 1, 1]
 
 
+def test_the_best_of_many_blocks_are_those_of_every_rank_with_and_without_ties() -> None:
+    rng = np.random.default_rng(3)
+    values = rng.integers(0, 3, (500, 3)) / 2
+    values[:250] = rng.random((250, 3))
+    source = PriorityDraws(rng.dirichlet(np.ones(3), 20_000), values, values, values, rng)
+    for top in (1, 7, 40):
+        every = rank_shares(source.blocks(), 500).shares[:, :top].sum(axis=1)
+        assert top_shares(source.blocks(), 500, top) == pytest.approx(every, abs=1e-10)
+
+
+def test_where_everything_ties_everybody_shares_the_places() -> None:
+    block = np.full((64, 2_000), 0.5)
+    assert top_shares([block] * 3, 2_000, 10) == pytest.approx(np.full(2_000, 0.005))
+
+
 def test_a_difference_of_noise_is_a_tie_and_a_greater_one_is_not() -> None:
     near = rank_shares([np.array([[0.7, 0.7 + 5e-12]])], 2)
     apart = rank_shares([np.array([[0.7, 0.7 + 5e-11]])], 2)
