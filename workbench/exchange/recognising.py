@@ -99,10 +99,11 @@ def recognise(
         features = tuple(make_features(columns, progress.part(0.5, 0.95)))
         carried = tuple(columns.carried)
         del columns
-        backlog = Backlog(
+        # Every part is checked already, and the features are numbered, so that no two share an id.
+        backlog = Backlog.model_construct(
             name=name, framework=framework, features=features, carried_headers=carried, notes=report.notes
         )
-        return Recognition.model_construct(backlog=backlog, report=report)  # both are checked already
+        return Recognition.model_construct(backlog=backlog, report=report)
 
 
 def _understand(
