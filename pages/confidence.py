@@ -4,6 +4,7 @@ import streamlit as st
 
 from workbench.ui import (
     confidence_balance,
+    confidence_dissent,
     confidence_find_out,
     confidence_firm,
     confidence_frameworks,
@@ -30,6 +31,7 @@ PANELS = {
     "How firm": confidence_firm.panel,
     "Tipping points": confidence_tipping.panel,
     "Balance": confidence_balance.panel,
+    "Scorers": confidence_dissent.panel,
     "Frameworks": confidence_frameworks.panel,
     "Find out next": confidence_find_out.panel,
 }

@@ -44,3 +44,38 @@ def test_after_launch_each_scorer_stands_apart_with_points_off(app: AppTest) -> 
         ["\u2068Sales\u2069", 5, "−40", "40"],
         ["\u2068Engineering\u2069", 1, "too few", "too few"],
     ]
+
+
+def test_a_score_typed_over_somebody_elses_stands_beside_it_and_confidence_says_what_theirs_would_change(
+    app: AppTest,
+) -> None:
+    given = {key: one.model_copy(update={"scorer": "Sales"}) for key, one in scores(5, 4, 3, 2, 4).items()}
+    features = (
+        Feature(id="a", title="Answers with sources", scores=given),
+        Feature(id="b", title="Bulk import", scores=scores(3, 4, 4, 3, 4)),
+    )
+    backlog = Backlog(name="Split", framework=weighted_dimensions(), features=features)
+    key = keep_backlog(open_store(), backlog, label="Imported")
+    app.query_params["backlog"] = key
+    app.switch_page("pages/score.py").run()
+    next(one for one in app.text_input if one.label == "Your role or name").input("Engineering").run()
+    _type(app, 0, "user_impact", "1")
+    kept = open_backlog(open_store(), key).backlog.features[0].scores["user_impact"]
+    assert [(one.scorer, one.point) for one in kept.others] == [("Sales", 5)]
+
+    running = app.switch_page("pages/confidence.py").run()
+    running.segmented_control(key="panel").set_value("Scorers").run()
+    assert not running.exception
+    # By what counts A has 42.5 and B 58.8; by sales' impact of 5 A has 72.5.
+    assert "takes place 1, not 2" in " ".join(one.value for one in (*running.markdown, *running.header))
+    table = next(one.value for one in running.dataframe if "theirs" in one.value.columns)
+    assert table[["dimension", "counts", "other", "place", "theirs"]].to_numpy().tolist() == [
+        ["User impact", "1 · \u2068Engineering\u2069", "5 · \u2068Sales\u2069", 2, 1]
+    ]
+
+
+def test_while_nobody_differs_confidence_says_how_to_keep_scorers_apart(app: AppTest) -> None:
+    running = app.switch_page("pages/confidence.py").run()
+    running.segmented_control(key="panel").set_value("Scorers").run()
+    assert not running.exception
+    assert any("who is scoring" in one.value for one in running.markdown)

@@ -19,7 +19,7 @@ from workbench.model.plan import (
     ThemeMeasure,
 )
 from workbench.model.record import Record
-from workbench.model.score import Score
+from workbench.model.score import Score, scorer_key
 from workbench.model.summary import OwnText, SummaryEdits, SummaryPart, SummaryStatus, sentence_key
 
 __all__ = [
@@ -65,5 +65,6 @@ __all__ = [
     "built_in_framework",
     "five_dimensions",
     "parse_framework",
+    "scorer_key",
     "sentence_key",
 ]

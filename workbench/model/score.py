@@ -8,6 +8,11 @@ from workbench.errors import InvalidScore
 from workbench.model.record import Record
 
 
+def scorer_key(scorer: str) -> str:
+    """Give the same text for names of scorers that differ in case and blanks only; '' for nobody."""
+    return " ".join(scorer.split()).casefold()
+
+
 class Score(Record):
     """One judgement in the dimension's own unit: a single number, a low–likely–high range, or a reasoned gap.
 
@@ -17,7 +22,8 @@ class Score(Record):
     Raises
     ------
     InvalidScore
-        When low, likely and high are out of order, or only one end of a range is given.
+        When low, likely and high are out of order, only one end of a range is given, or a score that stands beside this
+        one is missing, is nobody's, or is a second one of the same scorer.
 
     Examples
     --------
@@ -32,6 +38,9 @@ class Score(Record):
     high: float | None = Field(default=None, description="Highest credible score; the dimension's unit; ≥ low.")
     note: str = Field(default="", description="Why this score, in the scorer's words.")
     scorer: str = Field(default="", description="Who gave it, a role or a name as typed; empty where nobody said.")
+    others: tuple["Score", ...] = Field(
+        default=(), description="What other scorers gave instead, one each, the latest first; kept, counted in nothing."
+    )
 
     @classmethod
     def exactly(cls, number: float, note: str = "") -> Self:
@@ -61,6 +70,55 @@ class Score(Record):
                 f"The likely score, {self.likely:g}, is outside its range from {self.low:g} to {self.high:g}."
             )
         return self
+
+    @model_validator(mode="after")
+    def _others_are_somebody_elses(self) -> Self:
+        if not self.others:
+            return self
+        if self.is_missing:
+            raise InvalidScore("A missing score has no other beside it. Give it its numbers first.")
+        scorers = {scorer_key(self.scorer)}
+        for other in self.others:
+            if other.is_missing or not scorer_key(other.scorer) or other.others:
+                raise InvalidScore("A score beside another needs its numbers and its scorer's name.")
+            if scorer_key(other.scorer) in scorers:
+                raise InvalidScore(f"{other.scorer} has two scores in one cell. Keep the one that holds.")
+            scorers.add(scorer_key(other.scorer))
+        return self
+
+    def instead_of(self, old: "Score | None") -> "Score":
+        """Give this score as it takes a cell over: what other scorers gave before stays beside it.
+
+        Parameters
+        ----------
+        old
+            What stood in the cell; None where it was missing.
+
+        Notes
+        -----
+        The score replaced stays beside this one where it is a named scorer's, and this one another named scorer's;
+        nobody else can tell it from a correction. Whoever scores again has their earlier score replaced.
+        """
+        if self.is_missing or old is None:
+            return self
+        alone = old.model_copy(update={"others": (), "note": ""})
+        replaced = (alone,) if self.scorer and old.scorer and not old.is_missing else ()
+        mine = scorer_key(self.scorer)
+        others = tuple(one for one in (*replaced, *old.others) if scorer_key(one.scorer) != mine)
+        return self.model_copy(update={"others": others})
+
+    def beside(self, other: "Score") -> "Score":
+        """Give this score with what another scorer gave beside it, in place of what they gave before.
+
+        Parameters
+        ----------
+        other
+            With numbers, and of a named scorer who is not this score's.
+        """
+        alone = other.model_copy(update={"others": (), "note": ""})
+        theirs = scorer_key(other.scorer)
+        others = (alone, *(one for one in self.others if scorer_key(one.scorer) != theirs))
+        return self.model_copy(update={"others": others})
 
     @property
     def numbers(self) -> tuple[float | None, float | None, float | None]:

@@ -16,6 +16,7 @@ from workbench.reports.footer import footer_text
 from workbench.reports.names import about_of, quoted
 from workbench.reports.summary_basis import Basis, find_basis
 from workbench.reports.summary_decision import ask_sentence, bottom_sentences, cost_text, title_sentence
+from workbench.reports.summary_dissent import dissent_sentence
 from workbench.reports.summary_record import PROMPTS, DeclinedRow, FundedRow, Sentence, Summary
 from workbench.reports.summary_risk import (
     assumption_sentence,
@@ -134,6 +135,7 @@ def _brief(basis: Basis, sentences: dict[SummaryPart, Sentence], brevity: int) -
         drafts[SummaryPart.WHY_NOW] = why_now_sentence(basis, is_brief=True)
     if brevity > 1:
         drafts[SummaryPart.FIRM] = firm_sentence(basis, is_brief=True)
+        drafts[SummaryPart.DISSENT] = dissent_sentence(basis, is_brief=True)
     return {part: sentences[part].model_copy(update={"draft": draft}) for part, draft in drafts.items()}
 
 
@@ -153,7 +155,7 @@ def _sentences(basis: Basis, today: dt.date) -> dict[SummaryPart, Sentence]:
         SummaryPart.RISK: risk_sentence(basis),
         SummaryPart.ASSUMPTION: assumption_sentence(basis),
         SummaryPart.CHECK: "",
-        SummaryPart.DISSENT: "",
+        SummaryPart.DISSENT: dissent_sentence(basis),
         SummaryPart.LOOK_AGAIN: look_again_sentence(basis, today),
         SummaryPart.SIGNAL: signal_sentence(basis),
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.model import Backlog, Choice, Decision, DeclineForm, Evaluation
 from workbench.reports.blocks import Block, Document, Heading, Paragraph
-from workbench.reports.feature_numbers import result_blocks, scores_blocks
+from workbench.reports.feature_numbers import dissent_blocks, result_blocks, scores_blocks
 from workbench.reports.feature_options import options_blocks
 from workbench.reports.feature_story import (
     evidence_blocks,
@@ -56,7 +56,7 @@ def decision_record(
     subject = Subject(backlog, evaluation, feature_id)
     parts: list[tuple[str, tuple[Block, ...]]] = [
         ("The problem", (*problem_blocks(subject), *who_blocks(subject, lead="Who has it:"))),
-        ("Research and evidence", (*evidence_blocks(subject), *scores_blocks(subject))),
+        ("Research and evidence", (*evidence_blocks(subject), *scores_blocks(subject), *dissent_blocks(subject))),
         ("Options considered", tuple(options_blocks(subject))),
         ("The decision", tuple(_decision_blocks(subject.decision))),
     ]

@@ -7,6 +7,7 @@ from workbench.reports.blocks import Block, Bullets, Item, Paragraph, Table
 from workbench.reports.feature_subject import NOTHING, Subject, gap
 from workbench.workflows.calibrating import calibrate, measured_cost
 from workbench.workflows.confidence_headline import of_hundred
+from workbench.workflows.dissent import split_cells, split_text
 from workbench.workflows.explaining import explain
 from workbench.workflows.finding_out import OpenQuestion, find_out
 from workbench.workflows.wording import amount_text, count_word, plain_number, score_text
@@ -35,6 +36,12 @@ def scores_blocks(subject: Subject) -> Iterator[Block]:
     )
 
 
+def dissent_blocks(subject: Subject) -> Iterator[Block]:
+    """Give on which scores of the feature scorers differ."""
+    if items := _split(subject):
+        yield Bullets(items=tuple(items))
+
+
 def open_blocks(subject: Subject) -> Iterator[Block]:
     """Give what nobody knows yet about the feature, and what the answers could change."""
     places = min(len(subject.now) or _TOP, max(1, len(subject.evaluation.ranked)))
@@ -45,6 +52,7 @@ def open_blocks(subject: Subject) -> Iterator[Block]:
         score = subject.feature.score(dimension.key)
         if score is None or score.is_range:
             items.append(_open(dimension, score, _could(chances.get(dimension.key), places)))
+    items += _split(subject)
     if items:
         yield Bullets(items=tuple(items))
     else:
@@ -101,3 +109,12 @@ def _turned_out(subject: Subject, outcome: Outcome) -> Iterator[tuple[str, str, 
         if dimension.key in outcome.scores:
             actual = Score.exactly(outcome.scores[dimension.key])
             yield dimension.name, score_text(dimension, feature.score(dimension.key)), score_text(dimension, actual)
+
+
+def _split(subject: Subject) -> list[Item]:
+    framework = subject.evaluation.framework
+    return [
+        Item(lead=f"{cell.name}:", text=f"scorers differ ({split_text(framework.dimension(cell.dimension), cell)}).")
+        for cells in split_cells(subject.backlog, subject.feature).values()
+        for cell in cells
+    ]

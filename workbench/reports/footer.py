@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from workbench.model import Combination, Evaluation, Framework
+from workbench.model import Combination, Evaluation, Framework, scorer_key
 from workbench.reports.names import about, about_of, in_sentence, named, plain_name
 from workbench.reports.summary_basis import Basis
 from workbench.reports.summary_sureness import missing_text
@@ -37,7 +37,8 @@ def footer_text(basis: Basis, *, revision: int, today: dt.date) -> str:
         f", {about(unranked)} not ranked" if unranked and evaluation.ranked else ", none ranked" if unranked else ""
     )
     missing = f", {missing_text(basis)}" if evaluation.ranked else ""
-    scorers = {one.scorer for feature in backlog.features for one in feature.scores.values() if one.scorer}
+    given = [score for feature in backlog.features for one in feature.scores.values() for score in (one, *one.others)]
+    scorers = {scorer_key(one.scorer) for one in given} - {""}
     who = f" · {about_of(len(scorers), 'scorer')}" if scorers else ""
     return f"{judged}{who} · {size}{ranked}{missing} · {state}"
 

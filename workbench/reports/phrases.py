@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from workbench.methods.values import map_values
 from workbench.model import Dimension, Direction, Evaluation, Feature
 from workbench.reports.names import in_sentence
+from workbench.workflows.score_arrays import value_of
 from workbench.workflows.wording import join_names
 
 STRONG = 0.7
@@ -58,7 +56,7 @@ def find_points(feature: Feature, evaluation: Evaluation) -> Points:
         dimension, score = evaluation.framework.dimension(key), feature.score(key)
         weight = evaluation.weights.get(key, 1.0)
         if score is not None and score.point is not None and weight > 0:
-            judged.append((dimension, weight, _value(dimension, score.point)))
+            judged.append((dimension, weight, value_of(dimension, score.point)))
     strong = sorted((one for one in judged if one[2] >= STRONG), key=lambda one: -one[1] * one[2])
     weak = sorted((one for one in judged if one[2] <= WEAK), key=lambda one: -one[1] * (1 - one[2]))
     return Points(
@@ -85,10 +83,6 @@ def join_points(phrases: tuple[str, ...]) -> str:
     first, *rest = phrases
     shared = first.split(" ", 1)[0] + " "
     return join_names([first, *(one.removeprefix(shared) if shared in _SHARED else one for one in rest)])
-
-
-def _value(dimension: Dimension, point: float) -> float:
-    return float(map_values(np.array(point), np.array(dimension.scale.worst), np.array(dimension.scale.best)))
 
 
 def _phrase(dimension: Dimension, *, is_good: bool) -> str:

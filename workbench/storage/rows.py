@@ -15,6 +15,8 @@ _EVIDENCE = TypeAdapter(tuple[Evidence, ...])
 _NOTES = TypeAdapter(tuple[Note, ...])
 _DECISION = TypeAdapter(Decision | None)
 _WORDS = TypeAdapter(tuple[str, ...])
+_OTHERS = TypeAdapter(tuple[Score, ...])
+_NO_OTHERS = "[]"
 
 
 def backlog_values(backlog: Backlog) -> dict[str, str]:
@@ -79,12 +81,20 @@ def read_feature(row: RowMapping, scores: dict[str, Score]) -> Feature:
 
 def score_values(score: Score) -> dict[str, float | str | None]:
     """Give the columns of ``scores`` that hold a score."""
-    return {"low": score.low, "likely": score.likely, "high": score.high, "note": score.note, "scorer": score.scorer}
+    return {
+        "low": score.low,
+        "likely": score.likely,
+        "high": score.high,
+        "note": score.note,
+        "scorer": score.scorer,
+        "others": _OTHERS.dump_json(score.others).decode() if score.others else _NO_OTHERS,
+    }
 
 
 def read_score(row: Row[Any]) -> Score:
     """Make the score of a row of ``scores``."""
-    return Score(low=row.low, likely=row.likely, high=row.high, note=row.note, scorer=row.scorer)
+    others = () if row.others == _NO_OTHERS else _OTHERS.validate_json(row.others)
+    return Score(low=row.low, likely=row.likely, high=row.high, note=row.note, scorer=row.scorer, others=others)
 
 
 def time_text(at: dt.datetime) -> str:

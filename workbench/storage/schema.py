@@ -70,6 +70,7 @@ scores = Table(
     Column("high", Double),
     Column("note", Text, nullable=False),
     Column("scorer", Text, nullable=False, server_default=""),
+    Column("others", Text, nullable=False, server_default="[]"),
     PrimaryKeyConstraint("backlog_id", "feature_id", "dimension"),
     ForeignKeyConstraint(["backlog_id", "feature_id"], ["features.backlog_id", "features.id"], ondelete="CASCADE"),
     sqlite_with_rowid=False,

@@ -12,7 +12,8 @@ from workbench.ui.edge import say_after_rerun, show_fault
 from workbench.ui.opened import Scene, changed_outside
 from workbench.ui.score_grid import cell_text
 from workbench.ui.scorer import typed_score
-from workbench.ui.text import feature_labels
+from workbench.ui.text import feature_labels, plain
+from workbench.workflows.dissent import split_cells, split_text
 from workbench.workspace import add_feature, edit_feature, edit_scores, remove_feature
 
 _TEXTS = (
@@ -78,6 +79,7 @@ def _form(scene: Scene, feature: Feature | None) -> None:
         key = key_box.text_input("Key", old.key)
         status = status_box.text_input("Status", old.status)
         cells = _score_inputs(scene, old)
+        _given_otherwise(scene, old)
         texts = {
             name: (left if place % 2 == 0 else right).text_area(label, getattr(old, name), placeholder=hint, height=80)
             for left, right in [st.columns(2)]
@@ -99,6 +101,18 @@ def _score_inputs(scene: Scene, feature: Feature) -> dict[str, str]:
         )
         for box, one in zip(boxes, dimensions, strict=True)
     }
+
+
+def _given_otherwise(scene: Scene, feature: Feature) -> None:
+    """Say what other scorers gave, where it is not what counts."""
+    framework = scene.backlog.framework
+    told = [
+        f"{cell.name}: {split_text(framework.dimension(cell.dimension), cell)}"
+        for cells in split_cells(scene.backlog, feature).values()
+        for cell in cells
+    ]
+    if told:
+        st.caption(plain(f"Scorers differ. {'; '.join(told)}."))
 
 
 def _evidence_grid(feature: Feature) -> pd.DataFrame:

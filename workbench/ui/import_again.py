@@ -94,7 +94,7 @@ def again_panel(source: PendingSource, recognition: Recognition, target: OpenBac
         _button(count),
         type="primary",
         icon=":material/merge:",
-        disabled=count == MergeCount(updated=0, added=0, removed=0),
+        disabled=count.is_nothing,
         key=f"merge-{base}",
     ) and _merge(target, recognition, choices):
         keep_if_ticked(source, recognition)
@@ -108,7 +108,8 @@ def _scorer(plan: MergePlan, base: str) -> str:
     return st.text_input(
         "Who gave the scores in this file?",
         placeholder="A role or a name; may stay empty",
-        help="Kept with each score that the file changes, so that scorers can be told apart after launch.",
+        help="Kept with each score that the file changes. Where it differs and the kept score stays, both are known, "
+        "and *Confidence* shows where scorers differ.",
         width=360,
         key=f"scorer-{base}",
     ).strip()
@@ -133,7 +134,7 @@ def _guess(source: PendingSource, recognition: Recognition, candidates: list[str
 
 
 def _headline(count: MergeCount, *, differs: bool = False) -> str:
-    if count == MergeCount(updated=0, added=0, removed=0):
+    if count.is_nothing:
         return "Nothing changes unless you take the file's." if differs else "The file changes nothing here."
     parts = [
         f"{count_of(number, 'feature', start=not place)} {verb if number == 1 else plural}"
@@ -147,7 +148,11 @@ def _headline(count: MergeCount, *, differs: bool = False) -> str:
             if one[0]
         )
     ]
-    return f"{join_names(parts)}."
+    changes = f"{join_names(parts)}." if parts else ""
+    if not count.beside:
+        return changes
+    verb = "stands" if count.beside == 1 else "stand"
+    return f"{changes} {count_of(count.beside, 'score', start=True)} of somebody else {verb} beside those kept.".strip()
 
 
 def _sums(plan: MergePlan) -> str:
@@ -237,7 +242,7 @@ def _button(count: MergeCount) -> str:
     verbs = (("update", count.updated), ("add", count.added), ("remove", count.removed))
     parts = [f"{verb} {number:,}" for verb, number in verbs if number]
     if not parts:
-        return "Nothing to change"
+        return f"Keep {count_of(count.beside, 'score')} beside" if count.beside else "Nothing to change"
     first, *others = parts
     noun = "feature" if first.endswith(" 1") else "features"
     return ", ".join([f"{first[0].upper()}{first[1:]} {noun}", *others])

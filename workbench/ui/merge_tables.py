@@ -7,7 +7,7 @@ from workbench.exchange.own_columns import TEXT_HEADERS
 from workbench.exchange.score_cells import number_text, score_text_cell
 from workbench.model import Backlog, Decision, Framework, Score
 from workbench.workflows.content_columns import DECISION, CellValue
-from workbench.workflows.merging import CellChange, MergeChoices, MergePlan, Rule, find_effective
+from workbench.workflows.merging import CellChange, MergeChoices, MergePlan, Rule, find_beside, find_effective
 from workbench.workflows.wording import shorten
 
 RULES: dict[Rule, str] = {
@@ -41,8 +41,10 @@ def rule_rows(kept: Backlog, plan: MergePlan) -> list[dict[str, str | int]]:
 def change_rows(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) -> list[dict[str, str]]:
     """List every difference: conflicts first, then changed cells, new features, and those not in the file."""
     effective = set(map(id, find_effective(plan, choices)))
+    beside = set(map(id, find_beside(plan, choices)))
     ordered = sorted(plan.changes, key=lambda change: _ORDER.index(change.kind))
-    rows = [_change_row(kept, change, is_taken=id(change) in effective) for change in ordered]
+    fates = ["the file's" if id(one) in effective else "both" if id(one) in beside else "stays" for one in ordered]
+    rows = [_change_row(kept, change, result) for change, result in zip(ordered, fates, strict=True)]
     rows += [_feature_row("New", _named(file, one), "added") for one in plan.matching.new]
     fate = "removed" if choices.gone == "remove" else "stays"
     return rows + [_feature_row("Not in the file", _named(kept, one), fate) for one in plan.matching.gone]
@@ -70,14 +72,14 @@ def value_text(framework: Framework, column: str, value: CellValue) -> str:
     return shorten(text or "", _MOST) or "empty"
 
 
-def _change_row(kept: Backlog, change: CellChange, *, is_taken: bool) -> dict[str, str]:
+def _change_row(kept: Backlog, change: CellChange, result: str) -> dict[str, str]:
     return {
         "what": _WHAT[change.kind],
         "feature": _named(kept, change.feature_id),
         "column": column_name(kept.framework, change.column),
         "kept": value_text(kept.framework, change.column, change.old),
         "file": value_text(kept.framework, change.column, change.new),
-        "result": "the file's" if is_taken else "stays",
+        "result": result,
     }
 
 

@@ -16,7 +16,8 @@ def scorer_choice() -> None:
     with st.popover(f"Scoring as {plain(isolate(shorten(said, 24)))}" if said else "Who is scoring?", type="tertiary"):
         st.text_input("Your role or name", key=_KEY, placeholder="For instance: engineering", persist_state="session")
         st.markdown(
-            "Kept with each score you type. After launch, *Decisions* shows how good each scorer's scores were."
+            "Kept with each score you type. What somebody else gave stays beside it: *Confidence* shows where scorers "
+            "differ, and *Decisions*, after launch, how good each one's scores were."
         )
 
 
@@ -26,7 +27,7 @@ def who_scores() -> str:
 
 
 def typed_score(dimension: Dimension, old: Score | None, text: str) -> Score | None:
-    """Read a score that was typed: the note on the old one stays, and who typed it is kept with it.
+    """Read a score that was typed: the note on the old one stays, and so does what other scorers gave.
 
     Raises
     ------
@@ -35,5 +36,5 @@ def typed_score(dimension: Dimension, old: Score | None, text: str) -> Score | N
     """
     score = parse_score(dimension, text)
     if score is not None:
-        score = score.model_copy(update={"scorer": who_scores()})
+        score = score.model_copy(update={"scorer": who_scores()}).instead_of(old)
     return score if old is None or not old.note else (score or Score()).model_copy(update={"note": old.note})

@@ -5,9 +5,9 @@ import statistics
 import numpy as np
 from pydantic import Field
 
-from workbench.methods.values import map_values
-from workbench.model import Backlog, Dimension, Feature, Framework, LevelScale, Record
+from workbench.model import Backlog, Dimension, Feature, Framework, LevelScale, Record, Score, scorer_key
 from workbench.workflows.plan_amounts import has_amounts
+from workbench.workflows.score_arrays import value_of
 from workbench.workflows.wording import count_of, join_names, round_half_up
 
 ENOUGH = 5
@@ -84,8 +84,8 @@ def calibrate(backlog: Backlog) -> Calibration:
 
     Returns
     -------
-    For each dimension and each scorer the scores whose outcome somebody entered. Scores count at their point, a missing
-    score not at all.
+    For each dimension the scores that count, and for each scorer all that they gave, whose outcome somebody entered.
+    Scores count at their point, a missing score not at all.
 
     Notes
     -----
@@ -102,7 +102,7 @@ def calibrate(backlog: Backlog) -> Calibration:
     ratios = _cost_ratios(backlog)
     return Calibration(
         dimensions=dimensions,
-        scorers=_by_scorer(dimensions),
+        scorers=_by_scorer(backlog),
         launched=launched,
         cost_ratio=statistics.median(ratios) if ratios else None,
         cost_pairs=len(ratios),
@@ -110,36 +110,40 @@ def calibrate(backlog: Backlog) -> Calibration:
     )
 
 
-def _by_scorer(dimensions: tuple[DimensionCalibration, ...]) -> tuple[ScorerCalibration, ...]:
+def _by_scorer(backlog: Backlog) -> tuple[ScorerCalibration, ...]:
     found: dict[str, list[Turnout]] = {}
-    for one in dimensions:
-        for turnout in one.turnouts:
-            found.setdefault(turnout.scorer, []).append(turnout)
-    named = [ScorerCalibration(scorer=scorer, turnouts=tuple(turnouts)) for scorer, turnouts in found.items()]
+    for dimension in backlog.framework.dimensions:
+        for feature in backlog.features:
+            kept = feature.score(dimension.key)
+            for score in () if kept is None else (kept, *kept.others):
+                turnout = _turnout(backlog, feature, dimension, score)
+                if turnout is not None:
+                    found.setdefault(scorer_key(score.scorer), []).append(turnout)
+    named = [ScorerCalibration(scorer=turnouts[0].scorer, turnouts=tuple(turnouts)) for turnouts in found.values()]
     return tuple(sorted(named, key=lambda one: (not one.scorer, -len(one.turnouts), one.scorer)))
 
 
 def _turnouts(backlog: Backlog, dimension: Dimension) -> list[Turnout]:
-    found = []
-    for feature in backlog.features:
-        score, actual = feature.score(dimension.key), _actual(backlog, feature, dimension)
-        if score is None or score.point is None or actual is None:
-            continue
-        inside = None
-        if score.is_range and score.low is not None and score.high is not None:
-            inside = score.low <= actual <= score.high
-        values = [_value(dimension, number) for number in (score.point, actual)]
-        found.append(
-            Turnout(
-                feature_id=feature.id,
-                title=feature.title,
-                scorer=score.scorer,
-                scored=values[0],
-                turned_out=values[1],
-                inside=inside,
-            )
-        )
-    return found
+    found = (_turnout(backlog, one, dimension, one.score(dimension.key)) for one in backlog.features)
+    return [one for one in found if one is not None]
+
+
+def _turnout(backlog: Backlog, feature: Feature, dimension: Dimension, score: Score | None) -> Turnout | None:
+    """Set a score against what it turned out to be; None where either is not known."""
+    actual = _actual(backlog, feature, dimension)
+    if score is None or score.point is None or actual is None:
+        return None
+    inside = None
+    if score.is_range and score.low is not None and score.high is not None:
+        inside = score.low <= actual <= score.high
+    return Turnout(
+        feature_id=feature.id,
+        title=feature.title,
+        scorer=score.scorer,
+        scored=value_of(dimension, score.point),
+        turned_out=value_of(dimension, actual),
+        inside=inside,
+    )
 
 
 def _actual(backlog: Backlog, feature: Feature, dimension: Dimension) -> float | None:
@@ -168,11 +172,6 @@ def _as_score(dimension: Dimension, amount: float) -> float:
         return amount
     levels = sorted(dimension.scale.levels, key=lambda level: level.amount or 0.0)
     return float(np.interp(amount, [level.amount or 0.0 for level in levels], [level.number for level in levels]))
-
-
-def _value(dimension: Dimension, number: float) -> float:
-    ends = (np.array(dimension.scale.worst), np.array(dimension.scale.best))
-    return float(map_values(np.array([number], dtype=np.float64), *ends)[0])
 
 
 def _cost_ratios(backlog: Backlog) -> list[float]:

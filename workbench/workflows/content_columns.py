@@ -73,7 +73,7 @@ def is_same(old: CellValue, new: CellValue) -> bool:
 def with_cells(feature: Feature, cells: Mapping[str, CellValue]) -> Feature:
     """Copy a feature with other contents in some columns.
 
-    The note on a kept score stays, and so does how a decision turned out.
+    The note on a kept score stays, what other scorers gave beside it too, and so does how a decision turned out.
     """
     groups: dict[str, dict[str, Any]] = {name: dict(getattr(feature, name)) for name in ("scores", "given", "carried")}
     fields: dict[str, Any] = {}
@@ -83,12 +83,22 @@ def with_cells(feature: Feature, cells: Mapping[str, CellValue]) -> Feature:
             fields[column] = _with_old_rest(feature.decision, value) if column == DECISION else value
             continue
         inside = groups["scores" if group == "score" else group]
-        filled = _with_old_note(inside.get(key), value) if group == "score" else value
+        filled = _with_old_beside(inside.get(key), value) if group == "score" else value
         if filled is None:
             inside.pop(key, None)
         else:
             inside[key] = filled
     return feature.model_copy(update={**fields, **groups})
+
+
+def with_others(feature: Feature, scores: Mapping[str, Score]) -> Feature:
+    """Copy a feature with what another scorer gave beside some of its scores, which are there, by column."""
+    beside = {
+        key: feature.scores[key].beside(score)
+        for column, score in scores.items()
+        for key in [column.removeprefix(SCORE)]
+    }
+    return feature.model_copy(update={"scores": feature.scores | beside})
 
 
 def filled_columns(backlog: Backlog, columns: Sequence[str]) -> set[str]:
@@ -100,8 +110,8 @@ def _as_score(value: CellValue) -> Score:
     return value if isinstance(value, Score) else Score()
 
 
-def _with_old_note(old: Score | None, new: CellValue) -> Score | None:
-    score = new if isinstance(new, Score) else None
+def _with_old_beside(old: Score | None, new: CellValue) -> Score | None:
+    score = new.instead_of(old) if isinstance(new, Score) else None
     if old is None or not old.note:
         return score
     return (score or Score()).model_copy(update={"note": old.note})

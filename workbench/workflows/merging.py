@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from workbench.model import Backlog, Dimension, Feature, LevelScale, Note, Record, Score
+from workbench.model import Backlog, Dimension, Feature, LevelScale, Note, Record, Score, scorer_key
 from workbench.workflows.content_columns import (
     SCORE,
     CellValue,
@@ -19,6 +19,7 @@ from workbench.workflows.content_columns import (
     is_judgement,
     is_same,
     with_cells,
+    with_others,
 )
 from workbench.workflows.matching import Matching, match_features
 
@@ -89,6 +90,12 @@ class MergeCount(Record):
     updated: int = Field(ge=0)
     added: int = Field(ge=0)
     removed: int = Field(ge=0)
+    beside: int = Field(default=0, ge=0, description="Scores that count for nothing, kept beside those that do.")
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the merge would change nothing."""
+        return not (self.updated or self.added or self.removed or self.beside)
 
 
 def plan_merge(
@@ -150,11 +157,34 @@ def find_effective(plan: MergePlan, choices: MergeChoices) -> tuple[CellChange, 
     )
 
 
+def find_beside(plan: MergePlan, choices: MergeChoices) -> tuple[CellChange, ...]:
+    """Find the file's scores that would be kept beside those that count, in the plan's order.
+
+    Returns
+    -------
+    The scores of a named scorer that replace nothing, in columns where the file's cells may fill what is empty: where
+    two people scored a cell differently, both scores stay known.
+    """
+    who = scorer_key(choices.scorer)
+    rules = {**plan.rules, **choices.rules}
+    return tuple(one for one in plan.changes if who and rules[one.column] == "fill" and _is_others(one, who))
+
+
+def _is_others(change: CellChange, who: str) -> bool:
+    """Whether a change sets a score against one of somebody else, and this is not known yet."""
+    old, new = change.old, change.new
+    if not isinstance(old, Score) or not isinstance(new, Score) or old.is_missing or new.is_missing:
+        return False
+    known = {scorer_key(one.scorer): one.numbers for one in old.others}
+    return scorer_key(old.scorer) != who and known.get(who) != new.numbers
+
+
 def count_merge(plan: MergePlan, choices: MergeChoices) -> MergeCount:
     """Count the features that a merge by these choices would touch."""
     removed = plan.matching.gone if choices.gone == "remove" else ()
     updated = {change.feature_id for change in find_effective(plan, choices)}
-    return MergeCount(updated=len(updated), added=len(plan.matching.new), removed=len(removed))
+    beside = sum(one.feature_id not in removed for one in find_beside(plan, choices))
+    return MergeCount(updated=len(updated), added=len(plan.matching.new), removed=len(removed), beside=beside)
 
 
 def merge(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) -> Backlog:
@@ -175,12 +205,18 @@ def merge(kept: Backlog, file: Backlog, plan: MergePlan, choices: MergeChoices) 
     """
     changes = find_effective(plan, choices)
     removed = set(plan.matching.gone) if choices.gone == "remove" else set()
-    if not (changes or removed or plan.matching.new):
+    beside = find_beside(plan, choices)
+    if not (changes or removed or plan.matching.new or beside):
         return kept
     cells: dict[str, dict[str, CellValue]] = defaultdict(dict)
     for change in changes:
         cells[change.feature_id][change.column] = _by(choices.scorer, change.new)
+    others: dict[str, dict[str, Score]] = defaultdict(dict)
+    for change in beside:
+        if isinstance(change.new, Score):
+            others[change.feature_id][change.column] = change.new.model_copy(update={"scorer": choices.scorer})
     staying = [with_cells(one, cells[one.id]) if one.id in cells else one for one in kept.features]
+    staying = [with_others(one, others[one.id]) if one.id in others else one for one in staying]
     ids = _new_ids(kept, plan)
     added = [_as_new(file.feature(one), ids[one], plan.left_out, choices.scorer) for one in plan.matching.new]
     features = (*(one for one in staying if one.id not in removed), *added)

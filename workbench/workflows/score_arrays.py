@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from workbench.model import Backlog
+from workbench.methods.values import map_values
+from workbench.model import Backlog, Dimension
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -58,3 +59,8 @@ def lay_out_scores(backlog: Backlog, dimensions: tuple[str, ...]) -> ScoreArrays
                 if score.likely is not None:
                     likely[row, column] = score.likely
     return ScoreArrays(low=low, likely=likely, high=high)
+
+
+def value_of(dimension: Dimension, number: float) -> float:
+    """Give the value, 0 to 1, of one number on a dimension's scale."""
+    return float(map_values(np.array(number), np.array(dimension.scale.worst), np.array(dimension.scale.best)))

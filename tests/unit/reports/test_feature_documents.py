@@ -254,3 +254,15 @@ def test_a_ratio_framework_has_no_points_and_names_itself() -> None:
 def test_a_feature_that_is_not_there_is_refused() -> None:
     with pytest.raises(InvalidChoice):
         _record(_whole(), "nobody")
+
+
+def test_where_scorers_differ_the_record_and_the_draft_say_so() -> None:
+    other = Score(low=1, likely=1, high=2, scorer="Engineering")
+    split = Score(low=5, likely=5, high=5, scorer="Sales", others=(other,))
+    one = Feature(**FULL, scores=_scores(5, 4, 4, 2, 4) | {"user_impact": split})
+    backlog = _backlog(one)
+    told = "scorers differ (\u2068Engineering\u2069 gives 1–2, \u2068Sales\u2069 5, which counts)."
+    for document, heading in ((_record(backlog), "Research and evidence"), (_draft(backlog), "Open questions")):
+        items = [item for block in _part(document, heading) if isinstance(block, Bullets) for item in block.items]
+        assert ("User impact:", told) in [(item.lead, item.text) for item in items]
+    assert "scorers differ" not in str(_record(_whole()))

@@ -58,7 +58,14 @@ def backlog() -> Backlog:
         link="https://tracker.example/PM-92",
         scores={
             "user_impact": Score.exactly(3),
-            "engineering_cost": Score(low=2, likely=2.5, high=4, note="Depends on the index", scorer="Engineering"),
+            "engineering_cost": Score(
+                low=2,
+                likely=2.5,
+                high=4,
+                note="Depends on the index",
+                scorer="Engineering",
+                others=(Score(low=1, high=2, scorer="Sales"), Score.exactly(0.1).model_copy(update={"scorer": "日本"})),
+            ),
             "time_to_market": Score(note="Ask security"),
             "reach": Score.exactly(0.1),
         },

@@ -190,7 +190,7 @@ def test_migrations_and_tables_agree(path: Path) -> None:
 def test_the_steps_form_one_line_and_each_has_its_file() -> None:
     folder = Path(workbench.storage.__file__).with_name("migrations")
     steps = list(ScriptDirectory(str(folder)).walk_revisions())
-    assert [step.revision for step in reversed(steps)] == ["v001", "v002", "v003", "v004", "v005"]
+    assert [step.revision for step in reversed(steps)] == ["v001", "v002", "v003", "v004", "v005", "v006"]
     assert len(steps) == len(list(folder.glob("versions/v*.py")))
 
 
@@ -201,7 +201,9 @@ def test_a_database_of_the_first_schema_keeps_its_content_through_every_step(
         one.model_copy(
             update={
                 "decision": None,
-                "scores": {key: score.model_copy(update={"scorer": ""}) for key, score in one.scores.items()},
+                "scores": {
+                    key: score.model_copy(update={"scorer": "", "others": ()}) for key, score in one.scores.items()
+                },
             }
         )
         for one in backlog.features

@@ -66,3 +66,13 @@ def test_scorers_are_told_apart_and_those_nobody_named_come_last() -> None:
     ]
     assert [one.bias for one in found] == pytest.approx([-0.35, 0, 0.25])
     assert [one.spread for one in found] == pytest.approx([0.45, 0, 0.25])
+
+
+def test_what_another_scorer_gave_is_judged_as_theirs_and_counts_for_no_dimension() -> None:
+    # Sales' 5 counts and turns out 3 (values 1 → 0.5); engineering had given 2 (0.25 → 0.5).
+    launched = _scored_by("Sales", 0, 5, 3)
+    other = Score(low=2, likely=2, high=2, scorer="Engineering")
+    score = launched.scores["user_impact"].model_copy(update={"others": (other,)})
+    calibration = calibrate(_backlog(launched.model_copy(update={"scores": {"user_impact": score}})))
+    assert {one.scorer: one.bias for one in calibration.scorers} == {"Sales": -0.5, "Engineering": 0.25}
+    assert len(calibration.dimensions[0].turnouts) == 1

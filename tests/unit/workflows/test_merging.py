@@ -14,7 +14,7 @@ from workbench.model import (
     five_dimensions,
 )
 from workbench.workflows.matching import match_features
-from workbench.workflows.merging import Doubts, MergeChoices, MergeCount, count_merge, merge, plan_merge
+from workbench.workflows.merging import Doubts, MergeChoices, MergeCount, count_merge, find_beside, merge, plan_merge
 
 FIVE = five_dimensions()
 
@@ -287,3 +287,40 @@ def test_scores_that_a_file_brings_are_kept_with_whoever_gave_them() -> None:
         "Tone of voice": {},
         "Single sign-on": {"user_impact": "Sales"},
     }
+
+
+def test_where_the_kept_score_stays_that_of_a_named_scorer_is_kept_beside_it() -> None:
+    choices, plan = MergeChoices(scorer="Sales"), plan_merge(KEPT, FILE)
+    kept = merge(KEPT, FILE, plan, choices).feature("aaa").scores["user_impact"]
+    sales = Score(low=5, likely=5, high=5, scorer="Sales")
+    assert kept == Score.exactly(3, note="Nine interviews").model_copy(update={"others": (sales,)})
+    assert count_merge(plan, choices) == MergeCount(updated=2, added=2, removed=0, beside=1)
+    assert find_beside(plan, MergeChoices()) == ()
+    assert find_beside(plan, choices.model_copy(update={"rules": {"score:user_impact": "keep"}})) == ()
+
+
+def test_the_same_file_again_brings_nothing_that_stands_beside_already() -> None:
+    file = _backlog(Feature(id="f1", key="HA-1", title="Answer citations", scores={"user_impact": Score.exactly(5)}))
+    choices = MergeChoices(scorer="Sales", rules={"status": "keep"})
+    once = merge(KEPT, file, plan_merge(KEPT, file), choices)
+    plan = plan_merge(once, file)
+    assert merge(once, file, plan, choices) == once
+    assert count_merge(plan, choices).is_nothing
+    later = _backlog(Feature(id="f1", key="HA-1", title="Answer citations", scores={"user_impact": Score.exactly(4)}))
+    again = merge(once, later, plan_merge(once, later), choices).feature("aaa").scores["user_impact"]
+    assert [(one.scorer, one.point) for one in again.others] == [("Sales", 4)]
+
+
+def test_where_the_files_score_counts_that_of_another_named_scorer_stays_beside_it() -> None:
+    ours = _backlog(
+        Feature(
+            id="aaa",
+            key="HA-1",
+            title="Answer citations",
+            scores={"user_impact": Score.exactly(3).model_copy(update={"scorer": "Engineering"})},
+        )
+    )
+    choices = MergeChoices(scorer="Sales", rules={"score:user_impact": "update"})
+    score = merge(ours, FILE, plan_merge(ours, FILE), choices).feature("aaa").scores["user_impact"]
+    assert (score.point, score.scorer) == (5, "Sales")
+    assert [(one.scorer, one.point) for one in score.others] == [("Engineering", 3)]
