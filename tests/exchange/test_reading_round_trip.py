@@ -5,15 +5,13 @@ import io
 import zipfile
 
 import xlsxwriter
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.errors import SpreadsheetError
 from workbench.exchange.delimited_text import parse_records
 from workbench.exchange.delimiters import DELIMITERS
 from workbench.exchange.reading import read_pasted, read_source
-
-unhurried = settings(deadline=None)
 
 REMOVED = [chr(code) for code in (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))]
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=["\uffff", *REMOVED]), max_size=12)
@@ -31,7 +29,6 @@ def written(rows: list[list[str]], delimiter: str, quoting: int, end: str) -> st
     return stream.getvalue()
 
 
-@unhurried
 @given(ROWS, st.sampled_from(DELIMITERS), st.sampled_from(WAYS))
 def test_what_csv_writer_writes_comes_back_cell_for_cell(
     rows: list[list[str]], delimiter: str, way: tuple[int, str]
@@ -41,7 +38,6 @@ def test_what_csv_writer_writes_comes_back_cell_for_cell(
     assert (records.rows, records.unterminated) == (rows, ())
 
 
-@unhurried
 @given(ROWS, st.sampled_from(DELIMITERS), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_a_file_that_names_its_delimiter_comes_back_whatever_is_in_it(
     rows: list[list[str]], delimiter: str, encoding: str
@@ -56,7 +52,6 @@ def test_a_file_that_names_its_delimiter_comes_back_whatever_is_in_it(
     assert source.tables[0].row_numbers == list(range(2, len(rows) + 2))
 
 
-@unhurried
 @given(st.lists(st.tuples(TITLES, st.integers(0, 99)), min_size=1, max_size=8), st.sampled_from(DELIMITERS))
 @example([(";a", 1)], ",")
 @example([("a,b", 1), ("c,d", 2)], ";")
@@ -70,7 +65,6 @@ def test_the_delimiter_of_a_table_with_a_header_is_found_whatever_its_titles(
     assert (source.tables[0].rows, source.delimiter) == (rows, delimiter)
 
 
-@unhurried
 @given(st.lists(st.lists(SHARP_CELLS.filter(str.strip), min_size=2, max_size=4), min_size=1, max_size=5))
 def test_cells_pasted_with_tabs_come_back(rows: list[list[str]]) -> None:
     assert read_pasted(written(rows, "\t", csv.QUOTE_ALL, "\n")).tables[0].rows == rows
@@ -80,7 +74,6 @@ XLSX_REMOVED = ["\r", "\ufffe", "\uffff", *REMOVED]
 XLSX_CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=XLSX_REMOVED), max_size=12)
 
 
-@unhurried
 @given(rows=st.lists(st.lists(XLSX_CELLS, min_size=1, max_size=4), max_size=5), in_place=st.booleans())
 def test_text_written_to_a_workbook_comes_back(*, rows: list[list[str]], in_place: bool) -> None:
     stream = io.BytesIO()
@@ -106,7 +99,6 @@ def is_read_or_refused_with_a_sentence(data: bytes) -> bool:
     return all(len(table.rows) == len(table.row_numbers) for table in source.tables)
 
 
-@unhurried
 @given(st.binary(max_size=400) | st.text(st.sampled_from('a,;|\t"\n\r[]{}:0<>!?\0\x0b'), max_size=80).map(str.encode))
 def test_any_bytes_are_read_or_refused_with_a_sentence(data: bytes) -> None:
     assert is_read_or_refused_with_a_sentence(data)
@@ -125,7 +117,6 @@ def small_workbook() -> bytes:
 WORKBOOK = small_workbook()
 
 
-@unhurried
 @given(st.lists(st.tuples(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255)), min_size=1, max_size=5))
 def test_a_workbook_with_changed_bytes_is_read_or_refused_with_a_sentence(changes: list[tuple[int, int]]) -> None:
     data = bytearray(WORKBOOK)
@@ -135,7 +126,6 @@ def test_a_workbook_with_changed_bytes_is_read_or_refused_with_a_sentence(change
     assert is_read_or_refused_with_a_sentence(bytes(data))
 
 
-@unhurried
 @given(st.integers(0, 10_000), st.text(st.sampled_from('<>/"= c rvtsi!-[]?&;5A'), max_size=12))
 def test_a_workbook_with_changed_xml_is_read_or_refused_with_a_sentence(place: int, change: str) -> None:
     stream = io.BytesIO()

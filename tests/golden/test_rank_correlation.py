@@ -17,7 +17,7 @@ def test_the_documented_example_with_ties_has_its_printed_value() -> None:
     assert found == pytest.approx(-0.47140452079103173, abs=1e-12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=25))
 def test_it_is_what_scipy_gives_ties_and_undefined_ones_included(pairs: list[tuple[int, int]]) -> None:
     one, other = np.array(pairs).T

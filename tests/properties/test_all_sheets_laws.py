@@ -52,7 +52,7 @@ def together(book: Sequence[Rows]) -> Recognition | None:
     return found if found.report.file.all_sheets else None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(book=st.lists(sheets(), min_size=2, max_size=3))
 def test_counts_add_up_over_the_sheets_and_every_skipped_row_has_its_reason(book: list[Rows]) -> None:
     found = together(book)
@@ -71,7 +71,7 @@ def test_counts_add_up_over_the_sheets_and_every_skipped_row_has_its_reason(book
     assert len(noted) == report.rows_skipped
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(book=st.lists(sheets(), min_size=2, max_size=3))
 def test_every_feature_and_every_note_stands_where_it_is_said_to_stand(book: list[Rows]) -> None:
     found = together(book)

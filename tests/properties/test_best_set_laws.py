@@ -37,7 +37,7 @@ def best_by_trying(values: list[int], limits: list[Constraint]) -> int | None:
 
 
 @given(problems())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_best_set_is_the_one_found_by_trying_them_all(problem: tuple[list[int], list[Constraint]]) -> None:
     values, limits = problem
     best = best_by_trying(values, limits)
@@ -56,7 +56,7 @@ def test_the_best_set_is_the_one_found_by_trying_them_all(problem: tuple[list[in
 
 
 @given(problems(), st.integers(0, 30), st.integers(0, 10))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_more_capacity_never_lowers_the_value(
     problem: tuple[list[int], list[Constraint]], capacity: int, more: int
 ) -> None:

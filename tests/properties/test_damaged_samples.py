@@ -163,7 +163,7 @@ def _holds_text(name: str, data: bytes) -> bool:
     return any(cell.strip() for table in source.tables for row in table.rows for cell in row)
 
 
-few = settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @few

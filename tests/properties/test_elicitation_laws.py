@@ -19,7 +19,7 @@ from workbench.methods.rank_order import rank_order_weights
 from workbench.methods.swing import swing_weights
 
 FloatArray = npt.NDArray[np.float64]
-LAWS = settings(deadline=None, max_examples=60)
+LAWS = settings(max_examples=60)
 quarters = st.integers(-4, 4).map(lambda number: number / 4)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workbench.model import Backlog, Dimension, Direction, Feature, Framework, NumericScale, Score
 from workbench.workflows import compare, evaluate, explain, find_dominated, move_percent, trade_off, whole_percents
 
-LAWS = settings(deadline=None, max_examples=100)
+LAWS = settings(max_examples=100)
 STEPS = 4
 """Scores stand on a grid of so many steps from worst to best, so that exact ties are common."""
 
@@ -198,7 +198,7 @@ def test_a_dimension_that_is_set_aside_changes_nothing_else(backlog: Backlog, sh
 
 
 @given(backlogs(most=4))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_possible_ranks_are_those_of_the_backlogs_extreme_completions(backlog: Backlog) -> None:
     """Every missing score and every range set to its worst or its best, in every combination."""
     evaluation = evaluate(backlog)

@@ -9,7 +9,7 @@ from workbench.model import Backlog, Feature, Score, five_dimensions
 from workbench.workflows import evaluate
 from workbench.workflows.merging import MergeChoices, merge, plan_merge
 
-LAWS = settings(deadline=None, max_examples=60)
+LAWS = settings(max_examples=60)
 FRAMEWORK = five_dimensions()
 TEXTS = st.sampled_from(["", " ", "Open", "=1+1", "Done", "مرحبا"])
 SCORES = st.dictionaries(

@@ -17,7 +17,7 @@ from workbench.methods.weighted_sum import contributions, priorities, priority_r
 from workbench.methods.weighting import move_weight, share_out
 
 FloatArray = npt.NDArray[np.float64]
-LAWS = settings(deadline=None, max_examples=150)
+LAWS = settings(max_examples=150)
 
 eighths = st.integers(0, 8).map(lambda number: number / 8)
 """A coarse grid, so that exact ties are common."""

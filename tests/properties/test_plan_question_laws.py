@@ -34,7 +34,7 @@ def _curve(backlog: Backlog) -> CapacityCurve:
 
 
 @given(backlogs())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_step_of_the_curve_is_the_best_at_its_capacity_and_does_not_fit_below_it(backlog: Backlog) -> None:
     curve = _curve(backlog)
     assert [one.value for one in curve.steps] == sorted({one.value for one in curve.steps})
@@ -46,7 +46,7 @@ def test_every_step_of_the_curve_is_the_best_at_its_capacity_and_does_not_fit_be
 
 
 @given(backlogs())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_next_jump_is_the_least_capacity_at_which_more_is_possible(backlog: Backlog) -> None:
     curve = _curve(backlog)
     today = best_by_trying(backlog)
@@ -66,7 +66,7 @@ def test_the_next_jump_is_the_least_capacity_at_which_more_is_possible(backlog: 
 
 
 @given(backlogs())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_one_more_unit_is_worth_the_difference_of_two_exact_plans(backlog: Backlog) -> None:
     curve = _curve(backlog)
     today, more = best_by_trying(backlog), best_by_trying(with_total(backlog, curve.capacity + 1))
@@ -74,7 +74,7 @@ def test_one_more_unit_is_worth_the_difference_of_two_exact_plans(backlog: Backl
 
 
 @given(backlogs())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_forced_feature_costs_what_the_best_plan_without_its_rule_is_worth_more(backlog: Backlog) -> None:
     now = best_by_trying(backlog)
     assume(now is not None)
@@ -93,7 +93,7 @@ def test_a_forced_feature_costs_what_the_best_plan_without_its_rule_is_worth_mor
 
 
 @given(backlogs(), st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_taking_a_feature_costs_what_the_best_plan_with_it_is_worth_less(backlog: Backlog, data: st.DataObject) -> None:
     now = best_by_trying(backlog)
     assume(now is not None)
@@ -115,7 +115,7 @@ def test_taking_a_feature_costs_what_the_best_plan_with_it_is_worth_less(backlog
 
 
 @given(backlogs())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_simple_ways_keep_to_every_rule_but_those_they_name_and_never_beat_the_best_set(backlog: Backlog) -> None:
     assume(best_by_trying(backlog) is not None)
     compared = compare_ways(backlog, evaluate(backlog), choose_plan(backlog))

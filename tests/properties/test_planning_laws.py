@@ -10,7 +10,7 @@ from workbench.workflows.planning import Plan, choose_plan
 
 
 @given(backlogs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_plan_is_worth_what_trying_everything_finds(backlog: Backlog) -> None:
     best = best_by_trying(backlog)
     if best is None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 import hypothesis.strategies as st
-from hypothesis import given, settings
+from hypothesis import given
 
 from workbench.cli.inspecting import inspect_document
 from workbench.errors import SpreadsheetError
@@ -92,7 +92,6 @@ def cell_at(rows: Rows, number: int, position: int) -> str:
     return row[position - 1] if position <= len(row) else ""
 
 
-@settings(deadline=None)
 @given(rows=damaged_tables(), is_text=st.booleans())
 def test_counts_add_up_and_every_skipped_row_has_its_reason(rows: Rows, *, is_text: bool) -> None:
     found = recognised(rows, is_text=is_text)
@@ -106,7 +105,6 @@ def test_counts_add_up_and_every_skipped_row_has_its_reason(rows: Rows, *, is_te
     assert len(noted - set(report.rows.values())) == report.rows_skipped
 
 
-@settings(deadline=None)
 @given(rows=damaged_tables(), out=st.sets(st.sampled_from(["Open", "done", ""])))
 def test_counts_add_up_when_statuses_are_left_out(rows: Rows, out: set[str]) -> None:
     plain = recognised(rows, is_text=True)
@@ -122,7 +120,6 @@ def test_counts_add_up_when_statuses_are_left_out(rows: Rows, out: set[str]) -> 
     assert not {note.row for note in left_out} & set(report.rows.values())
 
 
-@settings(deadline=None)
 @given(rows=damaged_tables(), is_text=st.booleans())
 def test_every_cell_of_an_input_column_is_missing_a_score_or_noted(rows: Rows, *, is_text: bool) -> None:
     found = recognised(rows, is_text=is_text)
@@ -137,7 +134,6 @@ def test_every_cell_of_an_input_column_is_missing_a_score_or_noted(rows: Rows, *
             assert is_scored != is_gap or (number, f"{column.letter}{number}") in noted
 
 
-@settings(deadline=None)
 @given(rows=damaged_tables(), is_text=st.booleans())
 def test_every_filled_cell_of_an_imported_row_is_kept_somewhere(rows: Rows, *, is_text: bool) -> None:
     found = recognised(rows, is_text=is_text)
@@ -152,7 +148,6 @@ def test_every_filled_cell_of_an_imported_row_is_kept_somewhere(rows: Rows, *, i
             assert not cell.strip() or column.scale is not None or cell in kept or cell.strip() in kept
 
 
-@settings(deadline=None)
 @given(rows=damaged_tables(), is_text=st.booleans())
 def test_what_was_recognised_can_be_judged_and_written_down(rows: Rows, *, is_text: bool) -> None:
     found = recognised(rows, is_text=is_text)
@@ -164,7 +159,6 @@ def test_what_was_recognised_can_be_judged_and_written_down(rows: Rows, *, is_te
     assert [one["title"] for one in document["features"]] == [one.title for one in found.backlog.features]
 
 
-@settings(deadline=None)
 @given(order=st.permutations(range(len(ROWS))))
 def test_the_order_of_the_rows_changes_no_score(order: Sequence[int]) -> None:
     plain = recognise(table_source([HEADER, *ROWS]))
@@ -176,7 +170,6 @@ def test_the_order_of_the_rows_changes_no_score(order: Sequence[int]) -> None:
         assert scores[0] == scores[1]
 
 
-@settings(deadline=None)
 @given(order=st.permutations(range(len(HEADER))))
 def test_the_order_of_the_columns_changes_no_feature(order: Sequence[int]) -> None:
     plain = recognise(table_source([HEADER, *ROWS])).backlog.features
@@ -187,7 +180,6 @@ def test_the_order_of_the_columns_changes_no_feature(order: Sequence[int]) -> No
     ]
 
 
-@settings(deadline=None)
 @given(rows=damaged_tables())
 def test_the_same_file_is_understood_the_same_way_twice(rows: Rows) -> None:
     first, second = recognised(rows, is_text=True), recognised(rows, is_text=True)

@@ -29,7 +29,7 @@ def _by_hand(block: np.ndarray) -> np.ndarray:
     return np.asarray(counted / draws)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BLOCKS)
 def test_chances_are_those_counted_by_hand_and_sum_to_one_both_ways(block: np.ndarray) -> None:
     features = block.shape[1]
@@ -40,14 +40,14 @@ def test_chances_are_those_counted_by_hand_and_sum_to_one_both_ways(block: np.nd
     assert counted.expected == pytest.approx(counted.shares @ np.arange(1, features + 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BLOCKS, st.integers(1, 12))
 def test_the_quick_way_to_the_top_gives_what_all_ranks_give(block: np.ndarray, top: int) -> None:
     shares = rank_shares([block], block.shape[1]).shares
     assert top_shares([block], block.shape[1], top) == pytest.approx(shares[:, :top].sum(axis=1), abs=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BLOCKS, st.randoms(use_true_random=False))
 def test_another_order_of_the_features_gives_the_same_chances_in_that_order(
     block: np.ndarray, lot: random.Random
@@ -58,7 +58,7 @@ def test_another_order_of_the_features_gives_the_same_chances_in_that_order(
     assert (turned == rank_shares([block], len(turn)).shares[turn]).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BLOCKS)
 def test_nobody_in_a_band_is_told_apart_from_its_first_and_the_next_band_begins_with_somebody_who_is(
     block: np.ndarray,

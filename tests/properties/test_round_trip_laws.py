@@ -49,7 +49,7 @@ from workbench.model import (
 from workbench.model.summary import OF_A_FEATURE
 from workbench.workflows import evaluate
 
-LAWS = settings(deadline=None, max_examples=60)
+LAWS = settings(max_examples=60)
 
 AWKWARD = st.sampled_from(
     [

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ from workbench.workspace import (
     utc_now,
 )
 
-LAWS = settings(deadline=None, max_examples=60)
+LAWS = settings(max_examples=60)
 TEXTS = st.text(max_size=12)
 NAMES = st.text(min_size=1, max_size=12).filter(str.strip)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
@@ -50,7 +51,13 @@ def scores() -> st.SearchStrategy[Score]:
         ranges,
         TEXTS,
     )
-    return exact | ranged | st.builds(Score, note=TEXTS)
+    given = st.tuples(exact | ranged, st.text(max_size=12)).map(
+        lambda one: one[0].model_copy(update={"scorer": one[1]})
+    )
+    taken_over = st.lists(given, min_size=2, max_size=4).map(
+        lambda scored: reduce(lambda old, new: new.instead_of(old), scored)
+    )
+    return given | taken_over | st.builds(Score, note=TEXTS)
 
 
 def features(feature_id: str) -> st.SearchStrategy[Feature]:
@@ -286,4 +293,4 @@ class History(RuleBasedStateMachine):
 
 
 TestHistory = History.TestCase
-TestHistory.settings = settings(deadline=None, max_examples=25, stateful_step_count=20)
+TestHistory.settings = settings(max_examples=25, stateful_step_count=20)

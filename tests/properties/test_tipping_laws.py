@@ -32,7 +32,7 @@ def cases(draw: st.DrawFn, dimensions: tuple[int, int] = (1, 5)) -> Case:
     return np.array(tenths).reshape(rows, columns) / 10, parts / parts.sum()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cases())
 def test_at_the_swap_weight_priorities_are_equal_and_the_order_turns_around_it(case: Case) -> None:
     values, weights = case
@@ -45,7 +45,7 @@ def test_at_the_swap_weight_priorities_are_equal_and_the_order_turns_around_it(c
         assert (under[0] - under[1]) * (over[0] - over[1]) < 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cases())
 def test_the_leader_is_first_within_its_interval_and_the_named_rival_is_first_just_beyond(case: Case) -> None:
     values, weights = case
@@ -64,7 +64,7 @@ def test_the_leader_is_first_within_its_interval_and_the_named_rival_is_first_ju
                 assert reached[rival] >= reached.max() - 1e-12
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases((3, 3)))
 def test_no_weights_on_a_grid_pass_a_rival_with_a_smaller_change(case: Case) -> None:
     values, weights = case
@@ -82,7 +82,7 @@ def test_no_weights_on_a_grid_pass_a_rival_with_a_smaller_change(case: Case) -> 
         assert found.moved[row] <= min(enough, default=1.0) + 1e-9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases((3, 3)))
 def test_the_smallest_change_makes_it_first_and_no_weights_on_a_grid_do_it_with_less(case: Case) -> None:
     values, weights = case
@@ -97,7 +97,7 @@ def test_the_smallest_change_makes_it_first_and_no_weights_on_a_grid_do_it_with_
     assert found.moved <= min((np.abs(one - weights).sum() / 2 for one in first), default=1.0) + 1e-6
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases((2, 4)))
 def test_those_who_block_a_feature_are_never_all_behind_it(case: Case) -> None:
     values, weights = case

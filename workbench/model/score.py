@@ -102,8 +102,8 @@ class Score(Record):
         if self.is_missing or old is None:
             return self
         alone = old.model_copy(update={"others": (), "note": ""})
-        replaced = (alone,) if self.scorer and old.scorer and not old.is_missing else ()
         mine = scorer_key(self.scorer)
+        replaced = (alone,) if mine and scorer_key(old.scorer) and not old.is_missing else ()
         others = tuple(one for one in (*replaced, *old.others) if scorer_key(one.scorer) != mine)
         return self.model_copy(update={"others": others})
 

@@ -91,7 +91,7 @@ def crowds(draw: st.DrawFn) -> list[Label]:
     ]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(crowds())
 def test_no_label_covers_another_a_mark_or_a_line_or_leaves_the_frame(crowd: list[Label]) -> None:
     marks = [box_of(one) for one in crowd]
@@ -104,7 +104,7 @@ def test_no_label_covers_another_a_mark_or_a_line_or_leaves_the_frame(crowd: lis
         assert FRAME.top <= one.box.top < one.box.bottom <= FRAME.bottom
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(crowds())
 def test_no_leader_runs_through_a_label_or_a_foreign_mark(crowd: list[Label]) -> None:
     by_key = {one.key: one for one in crowd}
@@ -119,7 +119,7 @@ def test_no_leader_runs_through_a_label_or_a_foreign_mark(crowd: list[Label]) ->
             assert not any(inside(point, box) for box in (*foreign, *labels))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(crowds())
 def test_placing_is_the_same_every_time_and_keeps_the_order_given(crowd: list[Label]) -> None:
     marks = [box_of(one) for one in crowd]

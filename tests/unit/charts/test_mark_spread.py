@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.charts.mark_spread import Resting, spread_marks
@@ -40,7 +40,6 @@ def test_where_all_room_is_full_a_mark_stays_at_home() -> None:
     assert [x for x, _ in spread_marks(marks)] == [0, pytest.approx(11.75), pytest.approx(-11.75), 0, 0]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from([50, 150, 250]), st.integers(0, 100), st.sampled_from([2.0, 5.0, 7.0])), max_size=40
@@ -55,7 +54,6 @@ def test_no_mark_covers_another_while_there_is_room(places: list[tuple[int, int,
             assert max(abs(x - to_x), abs(y - to_y)) >= least - 1e-6
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=60))
 def test_no_mark_leaves_its_room(places: list[tuple[int, int]]) -> None:
     marks = [Resting(x=100 * x, y=50 * y, radius=7, room_x=30, room_y=9) for x, y in places]

@@ -45,7 +45,7 @@ def test_beyond_the_ends_it_is_certain() -> None:
     assert [_above(cut, 1, 2, 3) for cut in (-np.inf, 0, 1, 3, 4, np.inf)] == [1, 1, 1, 0, 0, 0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TENTHS, st.lists(TENTHS, min_size=3, max_size=3), st.sampled_from(["scored", "missing"]))
 def test_it_is_what_counting_in_fine_steps_gives(cut: float, ends: list[float], kind: str) -> None:
     low, likely, high = sorted(ends)

@@ -31,7 +31,7 @@ def test_no_feature_one_and_all_tied_leave_the_shares_undefined(rows: int) -> No
     assert np.isnan(variance_shares(np.full((rows, 2), 0.25))).tolist() == [True, True]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ROWS, st.randoms(use_true_random=False))
 def test_shares_sum_to_one_and_follow_their_columns(rows: np.ndarray, lot: random.Random) -> None:
     found = variance_shares(rows)

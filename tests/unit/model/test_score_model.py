@@ -78,6 +78,7 @@ def test_whoever_scores_again_replaces_their_own_score_however_they_are_written(
 
 def test_a_score_that_nobody_put_a_name_to_replaces_one_and_is_replaced_without_a_trace() -> None:
     assert _by("Sales", 4).instead_of(_by("", 2)).others == ()
+    assert _by("Sales", 4).instead_of(_by(" ", 2)).others == ()
     assert _by("", 4).instead_of(_by("Sales", 2, _by("Engineering", 1))).others == (_by("Engineering", 1),)
 
 
