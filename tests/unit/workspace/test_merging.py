@@ -1,4 +1,8 @@
+import io
+import warnings
+
 import pytest
+from openpyxl import load_workbook
 
 from sample_data import load_harbour_assist, read_sample
 from workbench.errors import EditConflict
@@ -13,6 +17,7 @@ from workbench.workspace.merging import (
     share_known,
     understand_for,
 )
+from workbench.workflows.merging import MergeChoices
 
 NAME = "tracker_export.csv"
 EXPORT = read_sample(NAME)
@@ -76,3 +81,29 @@ def test_a_tracker_export_belongs_to_the_backlog_whose_keys_it_has() -> None:
     assert not is_own_export(recognition)
     assert share_known(load_harbour_assist(), recognition) == 0.6
     assert share_known(recognition.backlog, recognition) == 1
+
+
+def test_what_a_colleague_scored_otherwise_in_our_workbook_is_kept_beside_ours_and_can_be_undone(store: Store) -> None:
+    kept = load_harbour_assist()
+    first = kept.features[0]
+    ours = first.scores["user_impact"].model_copy(update={"scorer": "Product"})
+    scored = first.model_copy(update={"scores": first.scores | {"user_impact": ours}})
+    kept = kept.model_copy(update={"features": (scored, *kept.features[1:])})
+    backlog_id = keep_backlog(store, kept, label="Imported")
+    seen = open_backlog(store, backlog_id)
+    with warnings.catch_warnings(action="ignore"):  # openpyxl says which of our formats it does not know
+        book = load_workbook(io.BytesIO(export_backlog(seen.backlog, ".xlsx")))
+    sheet = book["Scores"]
+    place = next(cell for cell in sheet[1] if str(cell.value).startswith("User impact"))
+    row = next(row for row in range(2, sheet.max_row + 1) if first.title in {cell.value for cell in sheet[row]})
+    sheet.cell(row, place.column, 1)
+    book.save(changed := io.BytesIO())
+
+    recognition = understand_for(seen.backlog, "Harbour Assist.xlsx", changed.getvalue())
+    choices = MergeChoices(rules={"score:user_impact": "fill"}, scorer="Engineering")
+    import_again(store, seen, recognition, choices)
+    after = open_backlog(store, backlog_id).backlog.features[0].scores["user_impact"]
+    assert (after.point, after.scorer) == (ours.point, "Product")
+    assert [(one.scorer, one.point) for one in after.others] == [("Engineering", 1)]
+    undo(store, backlog_id)
+    assert open_backlog(store, backlog_id).backlog == seen.backlog
