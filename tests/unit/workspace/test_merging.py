@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from sample_data import load_harbour_assist, read_sample
 from workbench.errors import EditConflict
 from workbench.model import Score
+from workbench.workflows.merging import MergeChoices
 from workbench.workspace import Clock, Store, edit_score, history, keep_backlog, open_backlog, undo
 from workbench.workspace.files import export_backlog, understand_file
 from workbench.workspace.merging import (
@@ -17,7 +18,6 @@ from workbench.workspace.merging import (
     share_known,
     understand_for,
 )
-from workbench.workflows.merging import MergeChoices
 
 NAME = "tracker_export.csv"
 EXPORT = read_sample(NAME)
