@@ -3,7 +3,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from sample_data import load_harbour_assist
 from workbench.charts import Palette, palette, summary_figure, summary_svg
+from workbench.charts.summary_layout import lay_summary
 from workbench.model import Backlog, Evaluation
 from workbench.workflows import TradeOffs, evaluate, trade_off
 
@@ -93,3 +95,13 @@ def test_nothing_decided_and_nothing_scored_are_drawn_too(trade_offs: TradeOffs,
     empty = trade_offs.model_copy(update={"marks": (), "front": ()})
     assert traces(summary_figure(empty, light).to_dict()) == {"others": [], "declined": [], "funded": []}
     assert len(traces(summary_figure(trade_offs, light).to_dict())["others"]) == 6
+
+
+def test_a_name_without_room_beside_its_mark_is_set_narrower_before_it_is_sent_away() -> None:
+    # In two lines of the usual width the third name would need a leader of 160 pixels across the plot.
+    backlog = load_harbour_assist()
+    trade_offs = trade_off(backlog, evaluate(backlog), x="engineering_cost", y="benefits")
+    layout = lay_summary(trade_offs, 445, funded=("ha-12", "ha-13", "ha-24", "ha-28"), declined=("ha-42",))
+    third = layout.names[2]
+    assert third.lines == ("Redaction of", "personal data")
+    assert not third.placed.has_leader
