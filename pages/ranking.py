@@ -5,6 +5,7 @@ import streamlit as st
 from workbench.ui import router, shell
 from workbench.ui.ranking_panel import detail_panel
 from workbench.ui.ranking_table import band_note, dimension_key, ranking_table, unranked_list
+from workbench.ui.visitor import is_phone
 from workbench.workflows.headlines import ranking_headline
 
 router.enter(__file__)
@@ -28,8 +29,9 @@ else:
         unranked_list(scene)
     with right:
         detail_panel(scene, ticked)
+    could_be = "" if is_phone() else " “Could be”: the rank, whatever an open score turns out to be."
     shell.next_step(
-        "Tick one feature for its working, two to compare them. “Could be”: the rank, whatever a missing score is.",
+        f"Tick one feature for its working, two to compare them.{could_be}",
         "Next: what are we trading away",
         "trade-offs",
     )

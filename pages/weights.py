@@ -32,6 +32,9 @@ if not scene.backlog.framework.is_ratio:
     with right:
         weights_chart(scene, effect)
     weight_ways(scene)
-shell.next_step(
-    "Bold lines moved two places or more against equal weights.", "Next: who comes first, and why", "ranking"
-)
+reading = "A bold line: two places or more against equal weights. Move a slider, and the lines follow."
+if scene.backlog.framework.is_ratio:
+    reading = "A fixed formula: the order follows from the scores alone."
+elif not scene.evaluation.ranked:
+    reading = "Weights count as soon as there are scores."
+shell.next_step(reading, "Next: who comes first, and why", "ranking")

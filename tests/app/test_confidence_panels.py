@@ -35,15 +35,20 @@ def test_balance_sets_what_a_dimension_decides_beside_its_weight(app: AppTest) -
     assert table["weight"].tolist() == [20, 20, 20, 20, 20]
     assert table["decides"].tolist() == [23, 21, 23, 19, 14]
     said = _said(running)
-    assert "With time-to-market and engineering cost set aside, two of the top ten change" in said
+    assert "Without time-to-market and engineering cost, two of the top ten change" in said
     assert "14 of 34 user-impact scores have no evidence beside them." in said
 
 
 def test_frameworks_agree_and_disagree_in_words(app: AppTest) -> None:
     running = _open(app, "Frameworks")
-    assert _heading(running) == ("Five dimensions and Value / effort agree on about 9 of 10 pairs.")
+    assert _heading(running).replace("\u2068", "").replace("\u2069", "") == (
+        "Value / effort puts “Guided set-up” first; the frameworks agree on about 9 of 10 pairs."
+    )
+    assert running.dataframe[0].value["agrees"].tolist() == ["your own", "agree on about 9 of 10 pairs"]
     assert running.dataframe[0].value["ranked"].tolist() == [35, 33]
-    assert running.dataframe[1].value["places"].tolist()[:3] == [19, 18, 14]
+    apart = running.dataframe[1].value
+    assert apart["places"].tolist()[:3] == [20, 20, 16]
+    assert apart["places"].tolist() == (apart["five-dimensions"] - apart["value-effort"]).abs().tolist()
     assert "RICE needs scores on reach, impact and confidence." in _said(running)
 
 
@@ -65,7 +70,7 @@ def test_a_ratio_framework_is_served(app: AppTest, panel: str) -> None:
     _keep(app, Backlog(name="Ratio", framework=built_in_framework("value-effort"), features=features))
     says = {
         "Balance": "A fixed formula decides here",
-        "Frameworks": "Only Value / effort can order these features",
+        "Frameworks": "Only one feature is ranked",
         "Find out next": "Needed for any rank: “\u2068Feature 1\u2069” (effort).",
     }
     assert says[panel] in _said(_open(app, panel))
@@ -77,7 +82,7 @@ def test_one_feature_is_served(app: AppTest, panel: str) -> None:
     _keep(app, Backlog(name="One", framework=weighted_dimensions(), features=(alone,)))
     says = {
         "Balance": "All priorities are equal, so no dimension decides anything.",
-        "Frameworks": "Only Five dimensions can order these features: the others lack scores.",
+        "Frameworks": "Only one feature is ranked, so there is no order to compare yet.",
         "Find out next": "Every score is known exactly: there is nothing left to find out.",
     }
     assert says[panel] in _said(_open(app, panel))
@@ -107,7 +112,17 @@ def test_where_a_capacity_is_kept_the_question_may_be_about_the_plan(app: AppTes
     assert table["would"].tolist() == ["come in"]
     said = _said(running)
     assert "In 42 of 100 cases the answer would bring it into the plan." in said
-    assert "One open score at a time is varied. Two plans were worked out, each exactly; nothing is drawn." in said
+    assert "One open score at a time is varied. Two plans were worked out, each exactly, not by chance." in said
+
+
+def test_a_small_backlog_is_asked_about_places_that_not_all_of_it_takes(app: AppTest) -> None:
+    rows = [scores(5, 5, 5, 1, 1), *[scores(3, 3, 3, 3, 3)] * 4, scores(None, 3, 3, 3, 3)]
+    features = tuple(Feature(id=f"f{row}", title=f"Feature {row}", scores=given) for row, given in enumerate(rows))
+    _keep(app, Backlog(name="Six", framework=weighted_dimensions(), features=features))
+    running = _open(app, "Find out next")
+    # Level with four at the middle and last in order: any answer above the middle brings it into the five.
+    assert _heading(running) == "One open score could change the top five."
+    assert running.dataframe[0].value["says"].tolist() == ["50 of 100"]
 
 
 def test_rules_that_clash_are_told_and_no_score_is_asked_about(app: AppTest) -> None:
@@ -128,10 +143,10 @@ def test_without_a_capacity_it_is_told_where_to_set_one_and_the_choice_is_gone(a
 def test_each_panel_says_what_it_varied_and_how_much_it_drew(app: AppTest) -> None:
     says = {
         "How firm": "Varied: weights around yours and six open scores. 10,000 draws, seed 0.",
-        "Tipping points": "One weight or score at a time is varied, all else in proportion. Exact: nothing is drawn.",
-        "Balance": "The weights and scores as they stand; weights set to 0 in turn. Exact: nothing is drawn.",
-        "Frameworks": "The formula is varied, the scores stay as they stand. Exact: nothing is drawn.",
-        "Find out next": "One open score at a time is varied over all it could be. Exact: nothing is drawn.",
+        "Tipping points": "One weight or score at a time is varied. Worked out exactly, not by chance.",
+        "Balance": "The weights and scores as they stand; weights set to 0 in turn. Worked out exactly, not by chance.",
+        "Frameworks": "The formula is varied, the scores stay as they stand. Worked out exactly, not by chance.",
+        "Find out next": "One open score at a time is varied over all it could be. Worked out exactly, not by chance.",
     }
     said = {panel: [one.value.replace("\\", "") for one in _open(app, panel).caption] for panel in says}
     assert [panel for panel, sentence in says.items() if sentence not in said[panel]] == []

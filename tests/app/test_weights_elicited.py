@@ -40,6 +40,15 @@ def test_weights_by_rank_order_are_used_kept_and_undone(app: AppTest) -> None:
     assert [slider.value for slider in app.slider] == [20] * 5
 
 
+def test_from_worst_to_best_says_what_worst_and_best_are_in_words(app: AppTest) -> None:
+    _open(app, "swing")
+    captions = app.radio[0].proto.captions
+    assert captions[0].replace("\\", "") == (
+        "From “Few people, rarely; a mild annoyance” to “Everyone, every day; without it the work stops”"
+    )
+    assert len(captions) == 5
+
+
 def test_a_choice_between_features_shows_weights_and_the_comparison(app: AppTest) -> None:
     _open(app, "by_example")
     assert "Question 1. Which would you rather ship?" in _texts(app)

@@ -196,11 +196,12 @@ def _names(
 
 
 def _boxes(robustness: Robustness, count: int, across: int, colours: Palette) -> list[dict[str, Any]]:
-    """Box first place, and the places that are a coin toss, where they are shown."""
+    """Box first place for all who share it, and the places that are a coin toss, where they are shown."""
     if len(robustness.feature_ids) < 2 or robustness.is_certain:  # noqa: PLR2004 - two can change places
         return []
     toss = find_coin_toss(robustness)
-    areas = [(0, 1)] if toss is None else [(0, 1), (toss[0] - 1, toss[1])]
+    leaders = max(1, int((robustness.rank == 1).sum()))
+    areas = [(0, 1, leaders)] if toss is None else [(0, 1, leaders), (toss[0] - 1, toss[1], toss[1])]
     line = {"color": colours.text, "width": 1.5}
     return [
         {
@@ -208,9 +209,9 @@ def _boxes(robustness: Robustness, count: int, across: int, colours: Palette) ->
             "x0": start - 0.5,
             "x1": min(end, across) - 0.5,
             "y0": start - 0.5,
-            "y1": min(end, count) - 0.5,
+            "y1": min(down, count) - 0.5,
             "line": line,
         }
-        for start, end in areas
+        for start, end, down in areas
         if start < min(count, across)
     ]

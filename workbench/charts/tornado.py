@@ -1,5 +1,7 @@
 """Between which weights the leader stays first: one bar for each dimension, around its stated weight."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,10 +15,38 @@ WIDTH, PHONE_WIDTH = 620, 358
 _ROW, _TOP, _BOTTOM = 40, 12, 28
 _NAMES, _PHONE_NAMES, _RIGHT = 170, 128, 28
 _BAR, _TICK = 0.44, 0.34
+_AIR, _LEAST = 8, 90
+"""Pixels between a bar's end and the name beside it, and the least room in which a name says anything."""
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Who can be named beside a bar, and how many pixels 100 percent take."""
+
+    titles: Mapping[str, str]
+    across: float
+
+    def beside(self, point: TippingPoint) -> list[tuple[str, float, float, str]]:
+        """Give who takes over, at which share, the room for the name in pixels, and its side that is at the bar."""
+        ends = (
+            (point.below, point.low, point.low, "right"),
+            (point.above, point.high, 1 - point.high, "left"),
+        )
+        named = [
+            (heir, share, free * self.across - 2 * _AIR, anchor)
+            for heir, share, free, anchor in ends
+            if heir is not None and heir in self.titles
+        ]
+        return [one for one in named if one[2] >= _LEAST]
 
 
 def tornado_figure(
-    tipping: TippingPoints, colours: Palette, *, keys: tuple[str, ...], phone: bool = False
+    tipping: TippingPoints,
+    colours: Palette,
+    *,
+    keys: tuple[str, ...],
+    titles: Mapping[str, str] | None = None,
+    phone: bool = False,
 ) -> go.Figure:
     """Draw, for every dimension, the weights with which the leader stays first.
 
@@ -28,6 +58,8 @@ def tornado_figure(
         The theme's colours.
     keys
         Every dimension of the framework, in its order; they decide the hues.
+    titles
+        Feature id → its title, to name beside a bar's end who takes over there, where there is room.
     phone
         Whether it is drawn for a narrow screen.
 
@@ -39,6 +71,7 @@ def tornado_figure(
     names = _PHONE_NAMES if phone else _NAMES
     height = _TOP + _BOTTOM + _ROW * max(1, len(tipping.points))
     width = PHONE_WIDTH if phone else WIDTH
+    heirs = _Names(titles or {}, width - names - _RIGHT)
     figure = start_figure(colours, width=width, height=height, margin=(names, _TOP, _RIGHT, _BOTTOM))
     for row, point in enumerate(tipping.points):
         figure.add_trace(_bar(point, row, hue(colours, point.dimension, keys.index(point.dimension))))
@@ -50,9 +83,12 @@ def tornado_figure(
             "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"],
         },
         yaxis={"range": [len(tipping.points) - 0.5, -0.5]},
-        annotations=[_name(point, row, names, colours) for row, point in enumerate(tipping.points)],
+        annotations=[
+            *(_name(point, row, names, colours) for row, point in enumerate(tipping.points)),
+            *(mark for row, point in enumerate(tipping.points) for mark in _heirs(point, row, heirs, colours)),
+        ],
         shapes=[
-            *(_track(row, colours) for row in range(len(tipping.points))),
+            *(_track(point, row, heirs, colours) for row, point in enumerate(tipping.points)),
             *(_stated(point, row, colours) for row, point in enumerate(tipping.points)),
         ],
     )
@@ -97,9 +133,23 @@ def _name(point: TippingPoint, row: int, names: int, colours: Palette) -> dict[s
     }
 
 
-def _track(row: int, colours: Palette) -> dict[str, Any]:
+def _heirs(point: TippingPoint, row: int, names: _Names, colours: Palette) -> Iterator[dict[str, Any]]:
+    """Name, beyond each end of a bar where there is room, at which weight who takes over."""
+    font = {"color": colours.muted, "size": FONT_SIZE - 1}
+    for heir, share, room, anchor in names.beside(point):
+        text = fit_text(f"{say_share(share, point.weight)} {names.titles[heir]}", room, FONT_SIZE - 1)
+        shift = _AIR if anchor == "left" else -_AIR
+        place = {"x": share * 100, "y": row, "xanchor": anchor, "xshift": shift, "yanchor": "middle"}
+        yield place | {"text": plain(text), "font": font}
+
+
+def _track(point: TippingPoint, row: int, names: _Names, colours: Palette) -> dict[str, Any]:
+    """Draw the line on which a bar lies; it ends where a name begins."""
+    sides = {anchor for *_, anchor in names.beside(point)}
+    start = point.low * 100 if "right" in sides else 0
+    end = point.high * 100 if "left" in sides else 100
     line = {"color": colours.grid, "width": 1}
-    return {"type": "line", "x0": 0, "x1": 100, "y0": row, "y1": row, "line": line, "layer": "below"}
+    return {"type": "line", "x0": start, "x1": end, "y0": row, "y1": row, "line": line, "layer": "below"}
 
 
 def _stated(point: TippingPoint, row: int, colours: Palette) -> dict[str, Any]:

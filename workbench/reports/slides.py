@@ -8,7 +8,8 @@ from workbench.reports.names import plain_name, quoted
 from workbench.reports.slides_deck import Deck, Slide
 from workbench.reports.slides_drawing import draw_deck
 from workbench.reports.slides_feature import MOST_FEATURES, find_values, tell_feature, tell_the_others
-from workbench.reports.slides_story import tell_chances, tell_decision, tell_declined, tell_plan, tell_ranking
+from workbench.reports.slides_plan import tell_declined, tell_plan
+from workbench.reports.slides_story import tell_chances, tell_decision, tell_ranking
 from workbench.reports.slides_template import lay_ground
 from workbench.reports.slides_trade_offs import tell_trade_offs
 from workbench.reports.summary_basis import Basis, find_basis
@@ -62,7 +63,7 @@ def tell_deck(backlog: Backlog, evaluation: Evaluation, *, revision: int, today:
     slides = [tell_decision(summary, basis), *_evidence(basis), *_features(basis)]
     return Deck(
         name=plain_name(backlog.name),
-        foot=f"{plain_name(backlog.name)} · revision {revision} · {date_text(today)}",
+        foot=f"{summary.meta} · revision {revision}",
         slides=tuple(_with_source(one, source, summary.footer) for one in slides),
     )
 
@@ -70,10 +71,10 @@ def tell_deck(backlog: Backlog, evaluation: Evaluation, *, revision: int, today:
 def _evidence(basis: Basis) -> list[Slide]:
     if not basis.evaluation.ranked:
         return []
-    told = [tell_ranking(basis)]
+    told = [tell_ranking(basis)] if len(basis.evaluation.ranked) > 1 else []
     trade_offs = tell_trade_offs(basis)
     told += [trade_offs] if trade_offs else []
-    told += [tell_plan(basis)] if basis.funded else []
+    told += [tell_plan(basis)] if basis.funded and len(basis.backlog.features) > 1 else []
     told += [tell_declined(basis)] if basis.declined else []
     told += [tell_chances(basis)] if basis.robustness and not basis.robustness.is_certain else []
     return told

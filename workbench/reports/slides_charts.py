@@ -17,6 +17,8 @@ from pptx.util import Emu, Pt
 
 from workbench.charts.theme import palette
 from workbench.reports.slides_deck import Bars, Cloud, Scatter
+from workbench.reports.slides_marks import set_plot, write_names
+from workbench.reports.slides_names import place_names
 from workbench.reports.slides_sheet import Cell, write_sheet
 from workbench.reports.slides_template import Box
 from workbench.reports.slides_text import fit_lines, slide_text
@@ -26,19 +28,14 @@ from workbench.reports.slides_untyped import Untyped
 _BarData: Untyped = CategoryChartData
 _MarkData: Untyped = XyChartData
 _colour_of: Untyped = RGBColor.from_string
-_SMALL, _USUAL = 10, 12
+_SMALL, _USUAL = 12, 14
 _LEAST_GAP, _MOST_GAP = 45, 500
 """Percent of a bar's thickness."""
+_TEN = 10.0
 _THICKEST = 32.0
 """Points; few bars are no thicker than many."""
 _CATEGORY_SHARE = 0.42
 """Of the chart's width, that a category's name may take."""
-_POSITIONS = {
-    "right": XL_LABEL_POSITION.RIGHT,
-    "left": XL_LABEL_POSITION.LEFT,
-    "above": XL_LABEL_POSITION.ABOVE,
-    "below": XL_LABEL_POSITION.BELOW,
-}
 _LIGHT = palette(dark=False)
 
 
@@ -59,23 +56,23 @@ def draw_bars(slide: Untyped, bars: Bars, box: Box) -> None:
     _hide_value_axis(chart, bars.most)
     plot = chart.plots[0]
     plot.gap_width = _gap(bars, Emu(box.height).pt)
-    plot.overlap = 100 if bars.is_stacked else -5
+    plot.overlap = 100 if bars.is_stacked or bars.is_shared else -5
     for series, shown in zip(plot.series, bars.series, strict=True):
         _paint(series, shown.colours)
     if bars.shows_numbers:
         plot.has_data_labels = True
         plot.data_labels.font.size = Pt(_SMALL)
-        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0", False
+        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = _number_format(bars), False
         plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    _set_legend(chart, is_shown=len(bars.series) > 1)
+    _set_legend(chart, is_shown=bars.has_legend and len(bars.series) > 1)
 
 
 def draw_scatter(slide: Untyped, scatter: Scatter, box: Box) -> None:
     """Draw marks on two axes, some of them named."""
-    clouds = [one for one in scatter.clouds if one.points]
     data = _MarkData(number_format="0.##")
     rows: list[list[Cell]] = []
-    for cloud in clouds:
+    drawn = [(place, cloud) for place, cloud in enumerate(scatter.clouds) if cloud.points]
+    for _, cloud in drawn:
         added = data.add_series(slide_text(cloud.name))
         rows.append([None, slide_text(cloud.name)])
         for x, y in cloud.points:
@@ -89,9 +86,12 @@ def draw_scatter(slide: Untyped, scatter: Scatter, box: Box) -> None:
         (chart.value_axis, scatter.y_name, scatter.y_ends),
     ):
         _set_number_axis(axis, name, ends)
-    for series, cloud in zip(chart.plots[0].series, clouds, strict=True):
+    whole = Emu(box.width).pt, Emu(box.height).pt
+    names = place_names(scatter, set_plot(chart, whole))
+    for series, (place, cloud) in zip(chart.plots[0].series, drawn, strict=True):
         _set_marks(series, cloud)
-    _set_legend(chart, is_shown=len(clouds) > 1)
+        write_names(series, {point: one for (of, point), one in names.items() if of == place}, whole)
+    _set_legend(chart, is_shown=len(drawn) > 1)
 
 
 def _add(slide: Untyped, kind: Untyped, data: Untyped, box: Box, alt: str) -> Untyped:
@@ -108,10 +108,16 @@ def describe(frame: Untyped, alt: str) -> None:
     frame._element.nvGraphicFramePr.cNvPr.set("descr", slide_text(alt))  # noqa: SLF001 - python-pptx has no way of its own
 
 
+def _number_format(bars: Bars) -> str:
+    """Show whole numbers, but two places where none of them reaches ten."""
+    numbers = [one for series in bars.series for one in series.values if one is not None]
+    return "0.0#" if max(numbers, default=0.0) < _TEN else "#,##0"
+
+
 def _gap(bars: Bars, height: float) -> int:
     """Give the room between two categories, so that bars are never thick slabs."""
     slot = height / len(bars.categories)
-    thick = _THICKEST * (1 if bars.is_stacked else len(bars.series))
+    thick = _THICKEST * (1 if bars.is_stacked or bars.is_shared else len(bars.series))
     return round(min(max((slot / thick - 1) * 100, _LEAST_GAP), _MOST_GAP))
 
 
@@ -154,14 +160,6 @@ def _set_marks(series: Untyped, cloud: Cloud) -> None:
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, cloud.size
     _fill(series.marker.format.fill, cloud.colour)
     series.marker.format.line.fill.background()
-    for place, (words, side) in cloud.labels.items():
-        label = series.points[place].data_label
-        frame = label.text_frame
-        frame.text = slide_text(words)
-        for paragraph in frame.paragraphs:
-            for run in paragraph.runs:
-                run.font.size = Pt(_SMALL)
-        label.position = _POSITIONS[side]
 
 
 def _paint(series: Untyped, colours: Sequence[str]) -> None:

@@ -12,9 +12,12 @@ class Words:
     ----------
     paragraphs
         (bold words, text); either may be ''.
+    most
+        The largest type; points. Slides of one kind look alike when none of them goes to its own limit.
     """
 
     paragraphs: tuple[tuple[str, str], ...]
+    most: float = 22.0
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,10 @@ class Grid:
         (row, column) → how strongly the cell is shaded, 0 to 1.
     rest
         What the last row says where rows had to be left out, with '{}' for how many.
+    beyond
+        How many rows are not even given; they are counted in that row.
+    least
+        The smallest type; points. Below it rows are left out instead, as long as some are left.
     alt
         What it shows, for whoever cannot see it.
     """
@@ -42,7 +49,9 @@ class Grid:
     widths: tuple[float, ...]
     numbers: tuple[int, ...] = ()
     shades: Mapping[tuple[int, int], float] = field(default_factory=dict)
-    rest: str = "and {} more"
+    rest: str = "and {} others"
+    beyond: int = 0
+    least: float = 10.0
     alt: str = ""
 
 
@@ -69,18 +78,24 @@ class Bars:
     ----------
     is_stacked
         Whether the series follow one another in one bar, instead of standing below one another.
+    is_shared
+        Whether each category has a bar of one series only, which then takes the room of all.
     most
         Where the axis ends; None lets the numbers decide.
     shows_numbers
         Whether each bar has its number beside it.
+    has_legend
+        Whether the series are named above the bars; else the words below have to say what is what.
     """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
     is_stacked: bool = False
+    is_shared: bool = False
     most: float | None = None
     shows_numbers: bool = False
+    has_legend: bool = True
 
 
 @dataclass(frozen=True)
@@ -91,8 +106,6 @@ class Cloud:
     ----------
     points
         (x, y) in the units of the axes.
-    labels
-        Position of a point → the words beside it, and on which side: 'right', 'left', 'above', 'below'.
     size
         Of a mark; points.
     """
@@ -101,7 +114,23 @@ class Cloud:
     points: tuple[tuple[float, float], ...]
     colour: str
     size: int
-    labels: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name beside a mark of a scatter chart.
+
+    Attributes
+    ----------
+    cloud, point
+        Positions of the cloud, and of the point in it.
+    words
+        What to write, the fullest first; the shorter ones where that finds no room.
+    """
+
+    cloud: int
+    point: int
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +143,8 @@ class Scatter:
         The axes' names with their units.
     x_ends, y_ends
         Where the axes begin and end.
+    names
+        Beside the marks that matter, the most important first.
     """
 
     clouds: tuple[Cloud, ...]
@@ -122,6 +153,7 @@ class Scatter:
     x_ends: tuple[float, float]
     y_ends: tuple[float, float]
     alt: str
+    names: tuple[Name, ...] = ()
 
 
 Part = Words | Grid | Bars | Scatter
@@ -161,7 +193,7 @@ class Deck:
     name
         Of the file.
     foot
-        On every slide of our own look.
+        On every slide of our own look; on a template of theirs on the first.
     """
 
     name: str

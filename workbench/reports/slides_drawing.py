@@ -14,19 +14,19 @@ from pptx.util import Emu, Pt
 
 from workbench.charts.theme import palette
 from workbench.reports.slides_charts import draw_bars, draw_scatter, rgb
-from workbench.reports.slides_deck import Bars, Deck, Grid, Scatter, Slide, Words
+from workbench.reports.slides_deck import Bars, Deck, Grid, Part, Slide, Words
 from workbench.reports.slides_sheet import pack
-from workbench.reports.slides_tables import draw_table
+from workbench.reports.slides_tables import draw_table, draw_tables
 from workbench.reports.slides_template import Box, Ground
 from workbench.reports.slides_text import LINE_HEIGHT, fit_lines, fit_title, runs_right_to_left, slide_text
 from workbench.reports.slides_untyped import Untyped
 
 _TITLE_SIZES = ((28.0, 2), (26.0, 2), (24.0, 2), (22.0, 2), (20.0, 3), (18.0, 3))
 """Points, and how many lines of that size have room."""
-_WORD_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
+_WORD_SIZES = (22.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
 _APART = 0.6
 """Between two paragraphs; share of the font size."""
-_FOOT, _FOOT_SIZE = Pt(24), 11
+_FOOT, _FOOT_SIZE, _FOOT_LINES = Pt(26), 12, 2
 _GUTTER = Pt(24)
 _MUTED = palette(dark=False).muted
 _MOST_LINES = 40
@@ -71,12 +71,20 @@ def _draw_slide(slide: Slide, deck: Deck, ground: Ground, number: int) -> None:
     if not ground.is_own:
         _number_as_theirs(page, ground.layout)
     area = ground.area
-    if slide.foot:
-        area = Box(area.left, area.top, area.width, area.height - _FOOT)
-        below = Box(area.left, area.top + area.height, area.width, _FOOT)
-        _write_small(page, slide.foot, below, is_own=ground.is_own)
-    for part, box in zip(slide.parts, _split(area, slide), strict=True):
-        _draw_part(page, part, box)
+    foot = slide.foot if ground.is_own or number > 1 else f"{deck.foot} {slide.foot}".strip()
+    if foot:
+        lines = fit_lines(foot, Emu(area.width).pt, _FOOT_SIZE, most=_FOOT_LINES)[1]
+        height = _FOOT + Pt((lines - 1) * _FOOT_SIZE * LINE_HEIGHT)
+        area = Box(area.left, area.top, area.width, area.height - height)
+        below = Box(area.left, area.top + area.height, area.width, height)
+        _write_small(page, foot, below, is_own=ground.is_own)
+    placed = list(zip(slide.parts, _split(area, slide), strict=True))
+    tables = [(part, box) for part, box in placed if isinstance(part, Grid)]
+    if len(tables) == len(placed):
+        draw_tables(page, tables)
+    else:
+        for part, box in placed:
+            _draw_part(page, part, box)
     if ground.is_own:
         _write_page_foot(page, deck.foot, ground, number)
     page.notes_slide.notes_text_frame.text = "\n".join(slide_text(one) for one in slide.notes)
@@ -100,7 +108,7 @@ def _split(area: Box, slide: Slide) -> list[Box]:
     ]
 
 
-def _draw_part(page: Untyped, part: Words | Grid | Bars | Scatter, box: Box) -> None:
+def _draw_part(page: Untyped, part: Part, box: Box) -> None:
     if isinstance(part, Words):
         _write_words(page, part, box)
     elif isinstance(part, Grid):
@@ -125,7 +133,8 @@ def _write_title(shape: Untyped, title: str, ground: Ground) -> None:
 def _write_words(page: Untyped, words: Words, box: Box) -> None:
     """Write paragraphs in the largest type in which they fit; in the smallest the last ones are cut."""
     width, height = Emu(box.width).pt, Emu(box.height).pt
-    size = next((one for one in _WORD_SIZES if _height(words, width, one) <= height), _WORD_SIZES[-1])
+    sizes = [one for one in _WORD_SIZES if one <= words.most]
+    size = next((one for one in sizes if _height(words, width, one) <= height), _WORD_SIZES[-1])
     frame = _add_text(page, box)
     used = 0.0
     for place, (lead, text) in enumerate(words.paragraphs):
@@ -152,7 +161,7 @@ def _height(words: Words, width: float, size: float) -> float:
 def _write_small(page: Untyped, text: str, box: Box, *, is_own: bool) -> Untyped:
     frame = _add_text(page, box)
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-    run = _add_run(frame.paragraphs[0], fit_lines(text, Emu(box.width).pt, _FOOT_SIZE, most=1)[0], _FOOT_SIZE)
+    run = _add_run(frame.paragraphs[0], fit_lines(text, Emu(box.width).pt, _FOOT_SIZE, most=_FOOT_LINES)[0], _FOOT_SIZE)
     if is_own:
         run.font.color.rgb = rgb(_MUTED)
     return frame

@@ -5,12 +5,13 @@ import numpy.typing as npt
 
 from workbench.charts.theme import hue, palette
 from workbench.methods.values import map_values
-from workbench.model import Feature
+from workbench.model import Draft, Feature
 from workbench.reports.names import about_of, plain_name, quoted, two_figures
 from workbench.reports.phrases import find_points, why_here
 from workbench.reports.slides_deck import Bars, Grid, Series, Slide, Words
 from workbench.reports.slides_story import priority_text
 from workbench.reports.summary_basis import Basis
+from workbench.reports.summary_decision import cost_text
 from workbench.reports.summary_rows import draft_funded
 from workbench.reports.summary_sureness import sure_heading
 from workbench.workflows.confidence_headline import of_hundred
@@ -25,7 +26,11 @@ _BARS = (
     "Bars: each score as a value from 0, the worst of its scale, to 100, the best; cost and time count from their dear "
     "end, so longer is always better. The middle is the median of the features that have a score."
 )
-_COLUMNS, _ROWS = 3, 18
+_READ_ALONE = "0 is the worst of a scale and 100 the best, so longer is always better, for cost and time too."
+_READ = f"Colour: this feature. Grey: the middle of the backlog. {_READ_ALONE}"
+_WORDS = 17.0
+"""Points of the words beside the bars, where there is room."""
+_COLUMNS, _ROWS = 3, 16
 
 
 def tell_feature(basis: Basis, feature: Feature, values: FloatArray, found: FindingOut | None) -> Slide:
@@ -45,45 +50,65 @@ def tell_feature(basis: Basis, feature: Feature, values: FloatArray, found: Find
     row = draft_funded(basis, feature)
     points = find_points(feature, basis.evaluation)
     standing = basis.evaluation.standing(feature.id)
-    rank = "It has no rank yet." if standing.rank is None else f"Rank {standing.rank} of {len(basis.evaluation.ranked)}"
+    ranked = len(basis.evaluation.ranked)
+    rank = "It has no rank yet." if standing.rank is None else f"Rank {standing.rank:,} of {ranked:,}"
     priority = "" if standing.rank is None else f" with {priority_text(basis, feature.id)}{_of(basis)}."
+    is_scored = any(feature.score(key) is not None for key in basis.evaluation.dimensions)
+    decision = feature.decision
+    is_reasoned = decision is not None and decision.is_own(Draft.REASON) and bool(decision.reason.strip())
+    why = f"{row.why}." if is_scored or is_reasoned else "Nobody has scored it yet."
     said = (
-        ("Why.", f"{row.why}. {rank}{priority}"),
+        ("Why.", f"{why} {rank}{priority}"),
         ("Who gains.", row.who_gains),
         ("Cost.", "not known" if row.cost == "–" else row.cost),
         ("First release.", "" if row.release == "–" else row.release),
-        (f"{sure_heading(basis)}.", row.how_sure),
+        _sureness(basis, feature, row.how_sure),
         ("What would change it.", _what_would_change(basis, feature, found)),
     )
-    words = Words(tuple((lead, _sentence(text)) for lead, text in said if text))
+    words = Words(tuple((lead, _sentence(text)) for lead, text in said if text), most=_WORDS)
     return Slide(
-        title=f"{plain_name(feature.title)}: {why_here(points)}",
+        title=f"{plain_name(feature.title)}: {why_here(points) if is_scored else 'not scored yet'}",
         parts=(_scores(basis, feature, values), words),
         notes=(
             _BARS,
             *(f"{name}: {score}" for name, score in _as_scored(basis, feature)),
         ),
         split=0.56,
+        foot=_READ if len(basis.backlog.features) > 1 else _READ_ALONE,
     )
 
 
 def tell_the_others(basis: Basis) -> Slide:
-    """Tell which funded features have no slide of their own."""
+    """Tell which funded features have no slide of their own, and what they take."""
     rest = basis.funded[MOST_FEATURES:]
-    titles = [plain_name(basis.backlog.feature(one).title) for one in rest]
+    shown = [_with_cost(basis, one) for one in rest]
     most = _COLUMNS * _ROWS
-    shown = titles if len(titles) <= most else [*titles[: most - 1], f"and {about_of(len(titles) - most + 1, 'other')}"]
+    if len(shown) > most:
+        shown = [*shown[: most - 1], (f"and {about_of(len(shown) - most + 1, 'other')}", "")]
     height = -(-len(shown) // _COLUMNS)
     columns = [shown[start : start + height] for start in range(0, height * _COLUMNS, height)]
-    rows = tuple(tuple(column[row] if row < len(column) else "" for column in columns) for row in range(height))
-    whose = "has no slide of its own" if len(rest) == 1 else "have no slide of their own"
+    lines = [[column[row] if row < len(column) else ("", "") for column in columns] for row in range(height)]
+    rows = tuple(tuple(cell for pair in line for cell in pair[: 2 if basis.unit else 1]) for line in lines)
+    headings = ("Feature", "Cost") if basis.unit else ("Feature",)
+    widths = (0.24, 1 / 3 - 0.24) if basis.unit else (1 / 3,)
+    known = [basis.costs[one] for one in rest if one in basis.costs]
+    is_one = len(rest) == 1
+    takes = f"; {'it takes' if is_one else 'together they take'} {cost_text(sum(known), basis.unit)}"
+    is_told = bool(basis.unit) and len(known) == len(rest)
+    funded = {"decided": "is funded", "planned": "is in the plan", "ranked": "is among the first"}[basis.kind]
+    funded = funded if is_one else funded.replace("is ", "are ", 1)
     return Slide(
-        title=f"{count_of(len(rest), 'funded feature', start=True)} {whose}",
-        parts=(
-            Grid(("Best ranked first", "", ""), rows, (1 / 3, 1 / 3, 1 / 3), alt="Funded features without a slide"),
-        ),
+        title=f"{count_of(len(rest), 'more feature', start=True)} {funded}{takes if is_told else ''}",
+        parts=(Grid(headings * _COLUMNS, rows, widths * _COLUMNS, alt="Funded features without a slide"),),
         notes=(f"The first {MOST_FEATURES} of the funded have a slide each; the spreadsheet holds all of them.",),
+        foot="Best ranked first, down the columns.",
     )
+
+
+def _with_cost(basis: Basis, feature_id: str) -> tuple[str, str]:
+    cost = basis.costs.get(feature_id)
+    said = "–" if cost is None else cost_text(cost, basis.unit.removeprefix("person-"))
+    return plain_name(basis.backlog.feature(feature_id).title), said
 
 
 def find_values(basis: Basis) -> FloatArray:
@@ -126,7 +151,21 @@ def _scores(basis: Basis, feature: Feature, values: FloatArray) -> Bars:
         alt=f"Scores as values from 0 to 100: {said}.",
         most=110,
         shows_numbers=True,
+        has_legend=False,
     )
+
+
+def _sureness(basis: Basis, feature: Feature, how: str) -> tuple[str, str]:
+    """Say how sure it is; of one that its rank alone would not bring in, what does."""
+    rank = basis.evaluation.standing(feature.id).rank
+    if rank is None or rank <= len(basis.funded) or not how.startswith("rank "):
+        return f"{sure_heading(basis)}.", how
+    does = {
+        "decided": "the decision does",
+        "planned": "what it gives for its cost does",
+        "ranked": "others ahead of it have been put off",
+    }
+    return "How sure.", f"Its rank alone would not bring it in; {does[basis.kind]}."
 
 
 def _what_would_change(basis: Basis, feature: Feature, found: FindingOut | None) -> str:
@@ -144,18 +183,35 @@ def _what_would_change(basis: Basis, feature: Feature, found: FindingOut | None)
 def _distance(basis: Basis, feature: Feature) -> str:
     evaluation = basis.evaluation
     standing = evaluation.standing(feature.id)
+    room = _room(basis, feature)
+    if basis.kind == "planned" and room:
+        return room
     outside = [one for one in evaluation.ranked if evaluation.feature_ids[one] not in basis.funded]
     if standing.priority is None or not outside:
-        return ""
+        return room
     first_out = evaluation.standing_at(outside[0])
     title = quoted(basis.backlog.feature(first_out.feature_id).title)
     if (first_out.rank or 0) <= (standing.rank or 0):
-        return f"{title} ranks no lower and is not funded: it is here for another reason than its priority."
+        as_high = "as high" if first_out.rank == standing.rank else "higher"
+        return f"{title} ranks {as_high} but is not funded: this one is here for more than its rank."
     if evaluation.framework.is_ratio:
         factor = standing.priority / first_out.priority if first_out.priority else 0.0
         return f"{title} would need {two_figures(factor)} times its number to pass it." if factor else ""
     lead = (standing.priority - (first_out.priority or 0.0)) * 100
     return f"If it lost {_points(lead)}, {title}, the first that is not funded, would pass it."
+
+
+def _room(basis: Basis, feature: Feature) -> str:
+    """Say how much more it may take before the plan no longer fits; '' where that is not known."""
+    cost = basis.costs.get(feature.id)
+    if cost is None or basis.capacity is None or basis.used > basis.capacity:
+        return ""
+    most = cost_text(cost + basis.capacity - basis.used, basis.unit)
+    return f"If it takes more than {most}, something else has to go: the capacity is {_whole(basis)}."
+
+
+def _whole(basis: Basis) -> str:
+    return cost_text(basis.capacity or 0.0, basis.unit)
 
 
 def _points(lead: float) -> str:

@@ -3,23 +3,24 @@
 import numpy as np
 
 from workbench.charts.theme import hue, palette
+from workbench.model import Dimension, LevelScale
 from workbench.reports.names import about_of, plain_name
 from workbench.reports.slides_deck import Bars, Grid, Part, Series, Slide, Words
 from workbench.reports.slides_text import fit_lines
 from workbench.reports.summary_basis import Basis
-from workbench.reports.summary_decision import cost_text
 from workbench.reports.summary_record import Summary
-from workbench.reports.summary_rows import draft_declined
-from workbench.reports.summary_sureness import how_sure, sure_heading
+from workbench.reports.summary_rows import draft_funded
 from workbench.workflows.confidence_headline import confidence_headline
 from workbench.workflows.headlines import ranking_headline
-from workbench.workflows.wording import count_of, plain_number, range_text, round_half_up
+from workbench.workflows.wording import amount_text, isolate, number_text, range_text, round_half_up
 
 RANKED_SHOWN = 10
 """Bars on the ranking's slide: more would not be read from the back of a room."""
-LISTED = 12
-"""Rows of a table."""
-_NAME_WIDTH, _NAME_SIZE = 250.0, 12.0
+NAME_SIZE = 14.0
+"""Points of the names of bars."""
+_FUNDED = 10
+"""Rows beside the decision."""
+_NAME_WIDTH = 290.0
 """Points that a title may take before its bar."""
 _CHANCES, _PLACES = 8, 8
 _LEAST_CHANCE = 0.05
@@ -33,16 +34,17 @@ def tell_decision(summary: Summary, basis: Basis) -> Slide:
     said = [one for one in (*summary.before, *summary.after) if one[0] in _LEADS]
     parts: list[Part] = [Words(tuple(said) or (("", summary.footer),))]
     if summary.funded:
-        parts.append(_funded_table(summary))
+        parts.append(_funded_table(summary, basis))
+    elif basis.backlog.features and not basis.evaluation.ranked:
+        parts.append(_to_score(basis))
     return Slide(
         title=summary.title.text or summary.meta,
         parts=tuple(parts),
         notes=(
             "The sentences are those of the one-page summary: drafted from the numbers, or somebody's own words.",
-            _how(basis),
+            how_told(basis),
         ),
-        split=0.55,
-        foot=summary.meta,
+        split=0.52 if summary.funded else 0.38,
     )
 
 
@@ -54,7 +56,7 @@ def tell_ranking(basis: Basis) -> Slide:
     is_ratio = evaluation.framework.is_ratio
     numbers = [range_text(one.low or 0.0, one.high or 0.0, is_ratio=is_ratio) for one in shown]
     names = tuple(
-        f"{one.rank}. {fit_lines(title, _NAME_WIDTH, _NAME_SIZE, most=1)[0]} · {number}"
+        f"{one.rank}. {isolate(fit_lines(title, _NAME_WIDTH, NAME_SIZE, most=1)[0])} · {number}"
         for one, title, number in zip(shown, titles, numbers, strict=True)
     )
     if is_ratio:
@@ -70,53 +72,8 @@ def tell_ranking(basis: Basis) -> Slide:
     return Slide(
         title=ranking_headline(basis.backlog, evaluation),
         parts=(Bars(names, series, _ranking_alt(names), is_stacked=True, most=None if is_ratio else 100),),
-        notes=(_how(basis), "The chart's sheet holds the numbers of the bars."),
+        notes=(how_told(basis), "The chart's sheet holds the numbers of the bars."),
         foot=f"{foot} {about_of(rest, 'other', start=True)} below." if rest else foot,
-    )
-
-
-def tell_plan(basis: Basis) -> Slide:
-    """Tell what is built, and what it takes."""
-    has_cost = bool(basis.unit)
-    framework = basis.evaluation.framework
-    number = plain_name(framework.name) if framework.is_ratio else "Priority"
-    headings = ("Feature", *(("Cost",) if has_cost else ()), number, sure_heading(basis))
-    rows = []
-    for feature in basis.features(basis.funded):
-        cost = basis.costs.get(feature.id)
-        said = "–" if cost is None else cost_text(cost, basis.unit.removeprefix("person-"))
-        priority = priority_text(basis, feature.id)
-        cells = ((said,) if has_cost else ()) + (priority, how_sure(basis, feature.id))
-        rows.append((plain_name(feature.title), *cells))
-    widths = (0.48, 0.14, 0.12, 0.26) if has_cost else (0.58, 0.14, 0.28)
-    return Slide(
-        title=_plan_title(basis),
-        parts=(Grid(headings, _first(rows), widths, rest="and {} others", alt="What is built, with cost and chance"),),
-        notes=(_where_from(basis), _how(basis)),
-        foot=_more(len(rows)),
-    )
-
-
-def tell_declined(basis: Basis) -> Slide:
-    """Tell what is not built, why not, and what would change that."""
-    named = basis.features(basis.declined[:LISTED])
-    rows = [(one.title, one.why) for one in (draft_declined(basis, feature) for feature in named)]
-    count = len(basis.declined)
-    title = {
-        "no": f"We decline {count_of(count, 'feature')}, each for a reason that could change",
-        "later": f"{count_of(count, 'feature waits', 'features wait', start=True)} for later",
-        "left out": f"{count_of(count, 'feature does', 'features do', start=True)} not fit the plan",
-        "lowest": f"{count_of(count, 'feature ranks', 'features rank', start=True)} last",
-    }[basis.declined_as]
-    heading = "Why not, and what would change that" if basis.declined_as != "lowest" else "Why"
-    return Slide(
-        title=title,
-        parts=(Grid(("Feature", heading), tuple(rows), (0.32, 0.68), rest="and {} others", alt=title),),
-        notes=(
-            _where_from(basis),
-            "Reasons are those somebody wrote; where nobody has, they are drawn from the numbers.",
-        ),
-        foot=_more(count),
     )
 
 
@@ -154,7 +111,7 @@ def tell_chances(basis: Basis) -> Slide:
         notes=(
             f"{robustness.draws:,} draws of {varied}, each ranked anew; always the same draws for the same backlog.",
             "Source: Lahdelma, Salminen (2001), SMAA-2, Operations Research 49(3), 444–454.",
-            _how(basis),
+            how_told(basis),
         ),
         foot="A cell says how many of 100 draws put the feature in that place; under 5 is blank.",
     )
@@ -168,14 +125,54 @@ def priority_text(basis: Basis, feature_id: str) -> str:
     return range_text(standing.low, standing.high, is_ratio=basis.evaluation.framework.is_ratio)
 
 
-def _funded_table(summary: Summary) -> Grid:
-    columns = [place for place, (field, _) in enumerate(summary.funded_columns) if field in {"cost", "how_sure"}]
-    headings = tuple(summary.funded_columns[place][1] for place in columns)
-    rows = [(row.draft.title, *(summary.cells(row)[place] for place in columns)) for row in summary.funded]
-    if summary.funded_note:
-        rows.append((summary.funded_note, *("" for _ in columns)))
-    widths = {0: (1.0,), 1: (0.62, 0.38), 2: (0.45, 0.19, 0.36)}[len(columns)]
-    return Grid((summary.funded_heading, *headings), tuple(rows), widths, alt=summary.funded_heading)
+def how_told(basis: Basis) -> str:
+    """Say how a priority comes about, for the notes."""
+    framework = basis.evaluation.framework
+    if framework.is_ratio:
+        return f"Priority by {plain_name(framework.name)}: its formula on the scores as given."
+    return "Priority: the sum of weight × value over the dimensions, each value 0 at its worst and 1 at its best."
+
+
+def _funded_table(summary: Summary, basis: Basis) -> Grid:
+    """List more of the funded than the one-page summary has room for; of a single one tell more."""
+    if len(basis.funded) == 1:
+        only = summary.funded[0]
+        said = zip(summary.funded_columns, summary.cells(only), strict=True)
+        pairs = tuple((heading, cell) for (_, heading), cell in said if cell not in {"", "–"})
+        return Grid((summary.funded_heading, only.draft.title), pairs, (0.36, 0.64), alt=summary.funded_heading)
+    columns = [one for one in summary.funded_columns if one[0] in {"cost", "how_sure"}]
+    drafts = [draft_funded(basis, feature) for feature in basis.features(basis.funded[:_FUNDED])]
+    rows = tuple((one.title, *(str(getattr(one, field)) for field, _ in columns)) for one in drafts)
+    widths = {0: (1.0,), 1: (0.6, 0.4), 2: (0.42, 0.21, 0.37)}[len(columns)]
+    return Grid(
+        (summary.funded_heading, *(heading for _, heading in columns)),
+        rows,
+        widths,
+        beyond=len(basis.funded) - len(rows),
+        least=11.0,
+        alt=summary.funded_heading,
+    )
+
+
+def _to_score(basis: Basis) -> Grid:
+    """List what the features wait to be scored on, with both ends of each scale."""
+    framework = basis.evaluation.framework
+    rows = []
+    for dimension in framework.dimensions:
+        ends = (_end(dimension, end) for end in (dimension.scale.worst, dimension.scale.best))
+        rows.append((plain_name(dimension.name), *ends))
+    return Grid(("Score each feature on", "At worst", "At best"), tuple(rows), (0.4, 0.3, 0.3))
+
+
+def _end(dimension: Dimension, end: float) -> str:
+    """Say what an end of a scale means: in the sentence of its level, as an amount, or as its number."""
+    scale = dimension.scale
+    level = next((one for one in scale.levels if one.number == end), None) if isinstance(scale, LevelScale) else None
+    if level is not None and (level.sentence or level.amount is None):
+        return isolate(level.sentence or level.label)
+    if level is not None and level.amount is not None:
+        return amount_text(level.amount, scale.unit)
+    return f"{number_text(dimension, end)} {scale.unit}".strip()
 
 
 def _contributions(basis: Basis, column: int) -> Series:
@@ -193,47 +190,5 @@ def _ranking_alt(names: tuple[str, ...]) -> str:
     return f"Bars of the best {len(names)}, best first: {'; '.join(names[:3])}."
 
 
-def _plan_title(basis: Basis) -> str:
-    """Say what is built and what it takes of what there is."""
-    count = len(basis.funded)
-    who = {"decided": "We fund", "planned": "The plan takes", "ranked": "First in the ranking are"}[basis.kind]
-    if basis.kind == "ranked" and count == 1:
-        who = "First in the ranking is"
-    known = [basis.costs[one] for one in basis.funded if one in basis.costs]
-    if not basis.unit or not known:
-        return f"{who} {count_of(count, 'feature')}"
-    gap = f"; {count_of(count - len(known), 'cost is', 'costs are')} not known" if len(known) < count else ""
-    if basis.capacity is None:
-        return f"{who} {count_of(count, 'feature')} for {cost_text(basis.used, basis.unit)}{gap}"
-    return (
-        f"{who} {count_of(count, 'feature')} for {plain_number(basis.used, 6)} of "
-        f"{cost_text(basis.capacity, basis.unit)}{gap}"
-    )
-
-
-def _where_from(basis: Basis) -> str:
-    return {
-        "decided": "Funded are the features decided for now.",
-        "planned": "Nothing is decided: these are what the plan chooses within the capacity.",
-        "ranked": "Nothing is decided and there is no plan: these are the first of the ranking.",
-    }[basis.kind]
-
-
-def _how(basis: Basis) -> str:
-    framework = basis.evaluation.framework
-    if framework.is_ratio:
-        return f"Priority by {plain_name(framework.name)}: its formula on the scores as given."
-    return "Priority: the sum of weight × value over the dimensions, each value 0 at its worst and 1 at its best."
-
-
 def _chance(share: float) -> str:
     return "" if share < _LEAST_CHANCE else str(round_half_up(share * 100))
-
-
-def _first(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(rows[:LISTED])
-
-
-def _more(count: int) -> str:
-    rest = count - LISTED
-    return f"{count_of(rest, 'other is', 'others are', start=True)} not listed here." if rest > 0 else ""

@@ -1,36 +1,29 @@
 """The slide on what is given up for what: every feature on two axes, in numbers that a reader can edit."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from workbench.charts.axis_track import axis_title, round_ticks
-from workbench.charts.lettering import text_width
 from workbench.charts.theme import palette
 from workbench.model import LevelScale
-from workbench.reports.names import plain_name
-from workbench.reports.slides_deck import Cloud, Scatter, Slide
-from workbench.reports.slides_text import LINE_HEIGHT, SLACK
+from workbench.reports.slides_deck import Cloud, Name, Scatter, Slide
 from workbench.reports.summary_basis import Basis
 from workbench.workflows import BENEFITS, Axis, TradeOffs, find_first_axes, trade_off
 from workbench.workflows.headlines import trade_off_headline
 from workbench.workflows.trading import Mark
-from workbench.workflows.wording import count_of, isolate, shorten
+from workbench.workflows.wording import count_of, count_word, isolate, shorten
 
-_NAMED = 10
-"""Marks with a name: more would run into one another."""
-_AT_A_PLACE = 2
-_LETTERS = 30
+_FUNDED, _FRONT, _LEADERS = 12, 8, 2
+"""Of each at most so many have their name on the chart."""
+_FEW_FUNDED = 3
+"""Of the funded, where there are more than could all be named."""
+_LETTERS = (48, 30, 20)
+"""Of a title, where there is room for all of it, for less, and for little."""
 _FEW = 100
+_NAMED = "Named where there is room: the leader, the funded and the best for their cost."
+_AT_A_PLACE = 2
+"""Names that one mark bears in full; more are counted."""
 _SIZES = (9, 7, 4)
 """Points: of the funded, of the others among few, and among many."""
-_PLOT = (800.0, 260.0)
-"""About the size of the plot on a slide; points."""
-_MARK, _LETTER_SIZE, _WRAP = 5.0, 10.0, 115.0
-"""Half a mark, the names' size, and where programs break a name into lines; points."""
-_AIR = 0.15
-"""Share of the x axis that is kept free for the names of the marks furthest right."""
-_ABOVE = 14.0
-"""Points above the plot into which a name may reach."""
-_Box = tuple[float, float, float, float]
 
 
 def tell_trade_offs(basis: Basis) -> Slide | None:
@@ -39,7 +32,7 @@ def tell_trade_offs(basis: Basis) -> Slide | None:
     if axes is None or not basis.evaluation.ranked:
         return None
     found = trade_off(basis.backlog, basis.evaluation, x=axes[0], y=axes[1])
-    if len(found.marks) < 2:  # noqa: PLR2004 - one alone is no trade-off
+    if len({(mark.x, mark.y) for mark in found.marks}) < 2:  # noqa: PLR2004 - one place is no trade-off
         return None
     headline = trade_off_headline(basis.backlog, found, basis.evaluation)
     left_out = len(found.left_out)
@@ -53,9 +46,7 @@ def tell_trade_offs(basis: Basis) -> Slide | None:
             "A feature is best for its cost when no other is certainly better on both axes.",
             "Features in the same place share one mark and its name. The chart's sheet holds the numbers.",
         ),
-        foot=f"Higher and further left is better.{gap}"
-        if not found.x.rises
-        else f"Higher and further right is better.{gap}",
+        foot=f"Higher and further {'right' if found.x.rises else 'left'} is better. {_NAMED}{gap}",
     )
 
 
@@ -66,29 +57,53 @@ def _scatter(basis: Basis, found: TradeOffs, alt: str) -> Scatter:
     marks = _best(found.marks)
     chosen = [one for one in marks if one.feature_id in basis.funded]
     others = [one for one in marks if one.feature_id not in basis.funded]
-    beside = {*found.front, found.worst_bargain}
-    named = [*chosen, *(one for one in others if one.feature_id in beside)][:_NAMED]
     places = {one.feature_id: (x_of(one.x), y_of(one.y)) for one in marks}
-    x_ends = _ends([*_declared(basis, found.x, x_of), *(x for x, _ in places.values())], has_air=True)
-    y_ends = _ends([*_declared(basis, found.y, y_of), *(y for _, y in places.values())], has_air=False)
-    solid = {one.feature_id for one in (marks if len(marks) <= _FEW else (*chosen, *named))}
-    labels = place_names(named, places, ends=(x_ends, y_ends), solid=solid)
     label = {"decided": "Funded", "planned": "In the plan", "ranked": "First in the ranking"}[basis.kind]
     size = _SIZES[1] if len(marks) <= _FEW else _SIZES[2]
-
-    def cloud(name: str, members: Sequence[Mark], colour: str, size: int) -> Cloud:
-        points = tuple(places[one.feature_id] for one in members)
-        words = {at: labels[one.feature_id] for at, one in enumerate(members) if one.feature_id in labels}
-        return Cloud(name, points, colour, size, words)
-
+    clouds = (
+        Cloud("Other features", tuple(places[one.feature_id] for one in others), light.second_mark, size),
+        Cloud(label, tuple(places[one.feature_id] for one in chosen), light.ink, _SIZES[0]),
+    )
     return Scatter(
-        clouds=(cloud("Other features", others, light.second_mark, size), cloud(label, chosen, light.ink, _SIZES[0])),
+        clouds=clouds,
         x_name=x_name,
         y_name=y_name,
-        x_ends=x_ends,
-        y_ends=y_ends,
+        x_ends=_ends([*_declared(basis, found.x, x_of), *(x for x, _ in places.values())]),
+        y_ends=_ends([*_declared(basis, found.y, y_of), *(y for _, y in places.values())]),
         alt=alt,
+        names=_names(_who_matters(marks, chosen, found), (others, chosen), places),
     )
+
+
+def _who_matters(marks: Sequence[Mark], chosen: Sequence[Mark], found: TradeOffs) -> list[Mark]:
+    """Give the marks that need a name, the most important first: leader, the one in the title, funded, front."""
+    leaders = [one for one in marks if one.rank == 1][:_LEADERS]
+    worst = [one for one in marks if one.feature_id == found.worst_bargain]
+    front = [one for one in marks if one.feature_id in set(found.front)][:_FRONT]
+    funded = chosen if len(chosen) <= _FUNDED else chosen[:_FEW_FUNDED]
+    return list(dict.fromkeys([*leaders, *worst, *funded, *front]))
+
+
+def _names(
+    named: Sequence[Mark], clouds: Sequence[Sequence[Mark]], places: Mapping[str, tuple[float, float]]
+) -> tuple[Name, ...]:
+    """Name the marks; those in the same place share one name."""
+    together: dict[tuple[float, float], list[Mark]] = {}
+    for one in named:
+        together.setdefault(places[one.feature_id], []).append(one)
+    at = {one.feature_id: (cloud, point) for cloud, marks in enumerate(clouds) for point, one in enumerate(marks)}
+    return tuple(Name(*at[marks[0].feature_id], _words([one.title for one in marks])) for marks in together.values())
+
+
+def _words(titles: Sequence[str]) -> tuple[str, ...]:
+    """Write titles that share a mark: in full, shorter, and at last the first alone with how many more."""
+    versions = []
+    for letters in _LETTERS:
+        shown = [isolate(shorten(title, letters)) for title in titles]
+        most = _AT_A_PLACE if letters > _LETTERS[-1] else 1
+        rest = len(shown) - most
+        versions.append("; ".join(shown[:most]) + (f" and {count_word(rest)} more" if rest > 0 else ""))
+    return tuple(dict.fromkeys(versions))
 
 
 def _axis(basis: Basis, axis: Axis) -> tuple[Callable[[float], float], str]:
@@ -115,90 +130,15 @@ def _declared(basis: Basis, axis: Axis, number_of: Callable[[float], float]) -> 
     return [] if is_open else [number_of(axis.worst), number_of(axis.best)]
 
 
-def place_names(
-    named: Sequence[Mark],
-    places: Mapping[str, tuple[float, float]],
-    *,
-    solid: Collection[str],
-    ends: tuple[tuple[float, float], tuple[float, float]],
-) -> dict[str, tuple[str, str]]:
-    """Choose on which side of its mark each name stands, so that none covers another name or mark.
-
-    Parameters
-    ----------
-    named
-        The most important first; those in the same place share one name.
-    places
-        Feature id → its place, of every mark.
-    solid
-        Ids of the marks that no name may cover. Where there are very many, a name may cover some of the small dots.
-    ends
-        Of the x and of the y axis.
-
-    Returns
-    -------
-    Feature id → the name and its side; one that finds no free side goes without.
-    """
-    (x_low, x_high), (y_low, y_high) = ends
-    spots = {
-        one: ((x - x_low) / (x_high - x_low) * _PLOT[0], (y_high - y) / (y_high - y_low) * _PLOT[1])
-        for one, (x, y) in places.items()
-    }
-    together: dict[tuple[float, float], list[Mark]] = {}
-    for one in named:
-        together.setdefault(spots[one.feature_id], []).append(one)
-    taken = [_box_around(spot, _MARK, _MARK) for spot in {spots[one] for one in solid}]
-    found: dict[str, tuple[str, str]] = {}
-    for (x, y), marks in together.items():
-        name = _names([one.title for one in marks])
-        for side, box in _sides(x, y, name):
-            if _is_inside(box) and not any(_meets(box, other) for other in taken):
-                found[marks[0].feature_id] = (name, side)
-                taken.append(box)
-                break
-    return found
-
-
-def _sides(x: float, y: float, name: str) -> list[tuple[str, _Box]]:
-    """Give the four places of a name; a long one is broken into lines."""
-    width = text_width(name, _LETTER_SIZE) * SLACK
-    lines = -(-width // _WRAP)
-    across, down = min(width, _WRAP), lines * _LETTER_SIZE * LINE_HEIGHT
-    far, high = _MARK + across / 2 + 1, _MARK + down / 2 + 1
-    middles = {"right": (x + far, y), "left": (x - far, y), "above": (x, y - high), "below": (x, y + high)}
-    return [(side, _box_around(middle, across / 2, down / 2)) for side, middle in middles.items()]
-
-
-def _box_around(middle: tuple[float, float], half_width: float, half_height: float) -> _Box:
-    x, y = middle
-    return (x - half_width, y - half_height, x + half_width, y + half_height)
-
-
-def _meets(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
-
-
-def _is_inside(box: _Box) -> bool:
-    return box[0] >= 0 and box[1] >= -_ABOVE and box[2] <= _PLOT[0] and box[3] <= _PLOT[1]
-
-
-def _names(titles: Sequence[str]) -> str:
-    shown = [plain_name(shorten(title, _LETTERS)) for title in titles[:_AT_A_PLACE]]
-    rest = len(titles) - len(shown)
-    return "; ".join(shown) + (f" and {rest} more" if rest else "")
-
-
 def _best(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda one: one.rank or len(marks) + 10**6)
 
 
-def _ends(numbers: Sequence[float], *, has_air: bool) -> tuple[float, float]:
-    """Give round ends around all the numbers, from 0 where none is below; with air at the high end for names."""
+def _ends(numbers: Sequence[float]) -> tuple[float, float]:
+    """Give round ends around all the numbers, from 0 where none is below."""
     low, high = min(0.0, *numbers), max(numbers)
     ticks = round_ticks(low, high if high > low else low + 1)
     step = ticks[1] - ticks[0] if len(ticks) > 1 else high - low or 1.0
     last = ticks[-1] + (step if ticks[-1] < high else 0.0)
     first = ticks[0] - (step if ticks[0] > low else 0.0)
-    if has_air and last - high < _AIR * (last - first):
-        last += step
     return round(first, 9), round(last, 9)

@@ -14,7 +14,7 @@ _QUESTION = "Does the ranking rest on what we meant it to rest on?"
 _HOW = (
     "**Decides.** How much of the spread of the priorities comes from a dimension: the covariance of its contribution "
     "with the priority ÷ the variance of the priority. The parts sum to 100 %. A dimension whose scores hardly differ "
-    "decides little, whatever its weight; one that runs against the order is below 0. Missing scores stand at the "
+    "decides little, whatever its weight; one that works against the ranking is below 0. Missing scores stand at the "
     "middle of their scale.\n\n"
     "**Top ten.** Ranked again with the weights of some dimensions at 0 and the others in their proportions. "
     "A tie at the line is settled by the backlog's own order.\n\n"
@@ -35,8 +35,8 @@ def panel(scene: Scene, place: DeltaGenerator) -> str:
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
     if balance.is_ratio:
-        return "The scores as they stand. Exact: nothing is drawn."
-    return "The weights and scores as they stand; weights set to 0 in turn. Exact: nothing is drawn."
+        return "The scores as they stand. Worked out exactly, not by chance."
+    return "The weights and scores as they stand; weights set to 0 in turn. Worked out exactly, not by chance."
 
 
 def _table(balance: Balance) -> None:
@@ -57,15 +57,15 @@ def _table(balance: Balance) -> None:
         "dimension": st.column_config.TextColumn("Dimension", width=140),
         **{
             key: st.column_config.ProgressColumn(
-                name, min_value=0, max_value=100, format="%d", color="primary", width=105
+                name, min_value=0, max_value=100, format="%d %%", color="primary", width=105
             )
             for key, name in (("weight", "Weight"), ("decides", "Decides"))
         },
     }
     st.dataframe(frame, hide_index=True, column_config=columns, alt="Each dimension's weight and what it decides")
     against = [f"{one.name} {minus(str(_whole(one.decides)))} %" for one in balance.shares if (one.decides or 0) < 0]
-    note = f" Against the order: {', '.join(against)}." if against else ""
-    st.caption(plain(f"Both in percent.{note}"))
+    note = f" Against the ranking: {', '.join(against)}." if against else ""
+    st.caption(plain(f"Decides: how much of the distance between the features comes from it.{note}"))
 
 
 def _prompts(scene: Scene, balance: Balance) -> None:

@@ -50,13 +50,13 @@ def choose_draws(scene: Scene) -> Choices:
             persist_state="session",
         )
         looseness = st.slider(
-            "From 0, we are sure, to 100, nobody knows",
+            "How unsure are we of the weights?",
             0,
             100,
             round(LOOSENESS * 100),
             step=5,
             disabled=vary != "around",
-            help="How loosely the weights are meant. At 30, a weight of 20 means about 12 to 29.",
+            help="0: we are sure of them. 100: nobody knows. At 30, a weight of 20 % means about 12 % to 29 %.",
             width=330 if not is_phone() else "stretch",
             key="confidence_looseness",
             persist_state="session",

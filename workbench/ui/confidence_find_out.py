@@ -24,12 +24,12 @@ from workbench.workflows.finding_out_plan import (
     first_plan_question,
     plan_finding_headline,
 )
-from workbench.workflows.wording import count_of, isolate, join_names, quote, shorten
+from workbench.workflows.wording import count_of, count_word, isolate, join_names, quote, shorten
 
 _QUESTION = "What should we find out next?"
 _PLAN = 0
 _CHOICE = "find_out_places"
-_CHOICES = {5: "The top five", 10: "The top ten", _PLAN: "The plan"}
+_CHOICES = {3: "The top three", 5: "The top five", 10: "The top ten", _PLAN: "The plan"}
 _SHOWN = 50
 _HOW = (
     "**Chance.** One open score at a time becomes known; all others stay where they are, a missing one in the middle "
@@ -56,14 +56,15 @@ _HOW_PLAN = (
 def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show which question to ask first, and the list of open scores by what they could change."""
     plans = bool(scene.backlog.plan.capacities) and scene.evaluation.framework.build_cost is not None
-    choices = [one for one in _CHOICES if plans or one != _PLAN]
-    if st.session_state.get(_CHOICE, 10) not in choices:
-        # The capacity has gone, and with it the choice.
+    places = _places(len(scene.evaluation.ranked))
+    choices = [*sorted(places), *([_PLAN] if plans else [])]
+    if st.session_state.get(_CHOICE, places[0]) not in choices:
+        # The capacity or the features have gone, and with them the choice.
         del st.session_state[_CHOICE]
     chosen = st.segmented_control(
-        "Would change",
+        "What an answer would change",
         choices,
-        default=10,
+        default=places[0],
         required=True,
         format_func=lambda one: _CHOICES.get(one, str(one)),
         key=_CHOICE,
@@ -76,17 +77,24 @@ def panel(scene: Scene, place: DeltaGenerator) -> str:
     return _for_top(scene, place, int(chosen))
 
 
+def _places(ranked: int) -> tuple[int, int]:
+    """Give how many of the best may be asked about, the first choice first: if possible fewer than are ranked."""
+    if ranked > 10:  # noqa: PLR2004 - the top ten leave somebody out
+        return 10, 5
+    return (5, 3) if ranked > 5 else (3, 5)  # noqa: PLR2004 - the top five leave somebody out
+
+
 def _for_top(scene: Scene, place: DeltaGenerator, places: int) -> str:
     found = find_out(scene.evaluation, places=places)
     with place:
         shell.answer(_QUESTION, finding_out_headline(found))
     _questions(scene, found.questions, first_question(scene.backlog, found))
     if found.idle and found.ranked:
-        _idle(found.idle, others=bool(found.questions))
+        _idle(found.idle, others=bool(found.questions), unranked=found.idle_unranked)
     _needed(scene, found)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
-    return "One open score at a time is varied over all it could be. Exact: nothing is drawn."
+    return "One open score at a time is varied over all it could be. Worked out exactly, not by chance."
 
 
 def _for_plan(scene: Scene, place: DeltaGenerator) -> str:
@@ -111,7 +119,7 @@ def _for_plan(scene: Scene, place: DeltaGenerator) -> str:
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW_PLAN)
     plans = count_of(found.plans, "plan was", "plans were", start=True)
-    return f"One open score at a time is varied. {plans} worked out, each exactly; nothing is drawn."
+    return f"One open score at a time is varied. {plans} worked out, each exactly, not by chance."
 
 
 def _questions(scene: Scene, questions: Sequence[OpenQuestion], first: str) -> None:
@@ -133,16 +141,22 @@ def _questions(scene: Scene, questions: Sequence[OpenQuestion], first: str) -> N
         }
     )
     columns = {
-        "feature": st.column_config.TextColumn("Feature", width=140),
+        "feature": st.column_config.TextColumn("Feature", width=140 if is_phone() else 360),
         "dimension": st.column_config.TextColumn("Find out its", width=125),
         "chance": st.column_config.ProgressColumn(
             "Chance", min_value=0, max_value=100, format=" ", color="primary", width="small"
         ),
-        "says": st.column_config.TextColumn("Would change", width=90),
+        "says": st.column_config.TextColumn("Would change", width=95),
         "would": st.column_config.TextColumn("It would", width="small"),
         "now": st.column_config.TextColumn("Now", width="small"),
     }
-    st.dataframe(frame, hide_index=True, column_config=columns, alt="Open scores by the chance that they change it")
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_order=list(frame.columns) if is_phone() else ["feature", "dimension", "now", "would", "says", "chance"],
+        column_config=columns,
+        alt="Open scores by the chance that they change it",
+    )
     if len(questions) > _SHOWN:
         st.caption(f"The first {_SHOWN} of {len(questions):,}.")
 
@@ -153,9 +167,10 @@ def _effect(question: OpenQuestion) -> str:
     return "drop out" if question.is_inside else "come in"
 
 
-def _idle(count: int, *, others: bool) -> None:
+def _idle(count: int, *, others: bool, unranked: int = 0) -> None:
     noun = count_of(count, "other open score" if others else "open score", start=True)
-    st.markdown(f"{noun} cannot change it alone, whatever the answer.")
+    apart = f" {count_word(unranked, start=True)} of them: of features without a rank." if unranked else ""
+    st.markdown(f"{noun} cannot change it alone, whatever the answer.{apart}")
 
 
 def _needed(scene: Scene, found: FindingOut) -> None:

@@ -16,14 +16,14 @@ from workbench.workflows.robustness import SEED, Robustness
 from workbench.workflows.wording import count_of, isolate, shorten
 
 _QUESTION = "Would the ranking survive a reasonable disagreement?"
-_BANDS, _MEMBERS = 6, 4
+_BANDS, _MEMBERS = 5, 3
 _HOW = (
     "**Chance of a place.** Other weights are drawn, around the stated ones as loosely as the slider says, or any in "
     "the same order, or any at all; every range is drawn between its ends, most often near its likely score, and every "
     "missing score from its whole scale. Each draw is ranked by the sum of weight × value. The number in a cell is how "
     "many of 100 draws put the feature there; features that tie share their places evenly.\n\n"
     "**Bands.** A band begins with the best feature left and ends before the first one that it beats in at least 90 of "
-    "100 draws.\n\n"
+    "100 draws. Too close to call: the last of a band beats the first of the next less often than that.\n\n"
     "Sources: Lahdelma, Salminen (2001), *SMAA-2*, Operations Research 49(3), 444–454; Luce (1956), *Semiorders*, "
     "Econometrica 24(2), 178–191."
 )
@@ -44,8 +44,10 @@ def _picture_and_bands(scene: Scene, robustness: Robustness, rows: int) -> None:
     with left:
         figure = heat_map_figure(scene.backlog, robustness, current_palette(), rows=rows, phone=is_phone())
         draw(figure, key="rank_heat_map", alt=describe_heat_map(scene.backlog, robustness))
+        is_boxed = not robustness.is_certain and len(robustness.feature_ids) > 1
         st.caption(
-            "How often each place, in 100; stronger is more often, under 5 is blank. Boxed: the places named above."
+            "How often each place, in 100; stronger is more often, under 5 is blank."
+            + (" Boxed: the places named above." if is_boxed else "")
         )
     with right:
         _bands(scene, robustness)
@@ -66,4 +68,4 @@ def _bands(scene: Scene, robustness: Robustness) -> None:
         if rest > 0:
             st.markdown(f"{count_of(rest, 'further band', start=True)}: see the Ranking page.")
     if robustness.left_out:
-        st.markdown(f"{count_of(len(robustness.left_out), 'feature', start=True)} without a rank left out.")
+        st.markdown(f"{count_of(len(robustness.left_out), 'feature', start=True)} without a rank: left out here.")

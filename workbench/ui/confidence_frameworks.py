@@ -35,17 +35,20 @@ def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show which frameworks can rank the backlog, how far they agree, and on what they do not."""
     compared = compare_frameworks(scene.backlog, scene.evaluation)
     with place:
-        shell.answer(_QUESTION, frameworks_headline(compared))
+        shell.answer(_QUESTION, frameworks_headline(scene.backlog, compared))
     if is_phone():
         st.space("medium")  # where touch shows a table's tools, above it
     _sides(scene, compared)
-    for one in compared.lacking:
-        st.markdown(f":material/help: {plain(lacking_sentence(one))}")
+    if compared.lacking:
+        st.markdown("  \n".join(f":material/help: {plain(lacking_sentence(one))}" for one in compared.lacking))
     if len(compared.judged) > 1:
         _apart(scene, compared)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
-    return "The formula is varied, the scores stay as they stand. Exact: nothing is drawn."
+        for one in compared.with_own:
+            if one.alike is not None:
+                st.markdown(plain(f"{one.other} and yours: alike {one.alike:.2f}.".replace("-", "−")))
+    return "The formula is varied, the scores stay as they stand. Worked out exactly, not by chance."
 
 
 def _sides(scene: Scene, compared: FrameworksCompared) -> None:
@@ -54,24 +57,32 @@ def _sides(scene: Scene, compared: FrameworksCompared) -> None:
     frame = pd.DataFrame(
         {
             "framework": [one.name for one, _ in rows],
-            "agrees": ["yours" if other is None else _with_alike(other) for _, other in rows],
+            "agrees": ["your own" if other is None else agreement_words(other) for _, other in rows],
             "first": [_first(scene, one) for one, _ in rows],
             "ranked": [one.ranked for one, _ in rows],
         }
     )
     columns = {
-        "framework": st.column_config.TextColumn("Framework", width="small"),
-        "agrees": st.column_config.TextColumn("With yours", width="medium"),
-        "first": st.column_config.TextColumn("First three", width="large"),
-        "ranked": st.column_config.NumberColumn("Ranked", width="small"),
+        "framework": st.column_config.TextColumn("Framework", width=110),
+        "agrees": st.column_config.TextColumn("With yours", width=185),
+        "first": st.column_config.TextColumn("First three", width=560),
+        "ranked": st.column_config.NumberColumn("Ranked", width=62),
     }
     st.dataframe(frame, hide_index=True, column_config=columns, alt="Each framework, and how far it agrees with yours")
-    for one, other in rows:
-        if one.stand_ins:
-            served = join_names([f"{source.lower()} serves as {key.lower()}" for key, source in one.stand_ins.items()])
-            st.caption(plain(f"{one.name}: {served}, as scored."))
-        if other is not None and other.features < compared.judged[0].ranked:
-            st.caption(plain(f"{one.name} and yours both rank {count_of(other.features, 'feature')}."))
+    notes = [note for one, other in rows for note in _notes(one, other, compared.judged[0].ranked)]
+    if notes:
+        st.caption(plain(" ".join(notes)))
+
+
+def _notes(one: Judged, other: Agreement | None, ranked: int) -> list[str]:
+    """Say which scores served for others, and how many features both frameworks rank where one ranks fewer."""
+    notes = []
+    if one.stand_ins:
+        served = join_names([f"{source.lower()} serves as {key.lower()}" for key, source in one.stand_ins.items()])
+        notes.append(f"{one.name}: {served}, as scored.")
+    if other is not None and other.features < ranked:
+        notes.append(f"{one.name} and yours both rank {count_of(other.features, 'feature')}.")
+    return notes
 
 
 def _apart(scene: Scene, compared: FrameworksCompared) -> None:
@@ -81,14 +92,16 @@ def _apart(scene: Scene, compared: FrameworksCompared) -> None:
     if not apart:
         st.markdown("Nowhere: every feature has the same rank under each.")
         return
+    if is_phone():
+        st.space("medium")  # where touch shows a table's tools, above it
     titles = [isolate(shorten(scene.backlog.feature(one.feature_id).title, 60)) for one in apart]
     ranks = {judged.key: [one.ranks[place] for one in apart] for place, judged in enumerate(compared.judged)}
     frame = pd.DataFrame({"title": titles, "places": [one.places for one in apart], **ranks})
     columns = {
-        "title": st.column_config.TextColumn("Feature", width="medium"),
-        "places": st.column_config.NumberColumn("Places apart", width="small"),
+        "title": st.column_config.TextColumn("Feature", width=104 if is_phone() else 420),
+        "places": st.column_config.NumberColumn("Apart", width=50, help="Places between the two ranks"),
         **{
-            judged.key: st.column_config.NumberColumn(f"Rank, {judged.name}", width="small")
+            judged.key: st.column_config.NumberColumn(judged.name, width=100, help=f"Rank under {judged.name}")
             for judged in compared.judged
         },
     }
@@ -97,10 +110,5 @@ def _apart(scene: Scene, compared: FrameworksCompared) -> None:
     )
 
 
-def _with_alike(agreement: Agreement) -> str:
-    words = agreement_words(agreement)
-    return words if agreement.alike is None else f"{words} (alike {agreement.alike:.2f})".replace("-", "−")
-
-
 def _first(scene: Scene, judged: Judged) -> str:
-    return "; ".join(isolate(shorten(scene.backlog.feature(one).title, 22)) for one in judged.first) or "–"
+    return "; ".join(isolate(shorten(scene.backlog.feature(one).title, 30)) for one in judged.first) or "–"

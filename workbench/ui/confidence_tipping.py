@@ -11,7 +11,7 @@ from workbench.ui.opened import Scene
 from workbench.ui.text import feature_labels, plain
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows.passing import what_would_make
-from workbench.workflows.tipping import TippingPoints, find_tipping_points, say_share
+from workbench.workflows.tipping import TippingPoints, find_tipping_points, say_points, say_share
 from workbench.workflows.wording import isolate, percent, shorten
 
 _QUESTION = "Which weight would change first place?"
@@ -35,22 +35,27 @@ def panel(scene: Scene, place: DeltaGenerator) -> str:
         left, right = st.columns([9, 7], gap="large")
         with left:
             keys = scene.evaluation.framework.keys
-            figure = tornado_figure(tipping, current_palette(), keys=keys, phone=is_phone())
+            heirs = {end for one in tipping.points for end in (one.below, one.above) if end is not None}
+            titles = {one: scene.backlog.feature(one).title for one in heirs}
+            figure = tornado_figure(tipping, current_palette(), keys=keys, titles=titles, phone=is_phone())
             draw(figure, key="tornado", alt=describe_tornado(tipping))
-            st.caption("Bar: the weights with which the leader stays first. Dash: the weight now.")
+            st.caption(
+                "Bar: weights with which the leader stays first; beside its end, who takes over. Dash: the weight now."
+            )
         with right:
-            for point in tipping.points:
-                st.markdown(plain(point.sentence))
+            for sentence in say_points(scene.backlog, tipping):
+                st.markdown(plain(sentence))
             if tipping.caution:
                 st.markdown(f":material/help: {plain(tipping.caution)}")
-        _table(scene, tipping)
+        with st.expander("The same as a table", type="compact"):
+            _table(scene, tipping)
     if len(scene.evaluation.ranked) > 1:
         _make_first(scene)
     with st.expander("How is this computed?", type="compact"):
         st.markdown(_HOW)
     if scene.evaluation.framework.is_ratio:
-        return "One score at a time is varied. Exact: nothing is drawn."
-    return "One weight or score at a time is varied, all else in proportion. Exact: nothing is drawn."
+        return "One score at a time is varied. Worked out exactly, not by chance."
+    return "One weight or score at a time is varied. Worked out exactly, not by chance."
 
 
 def _table(scene: Scene, tipping: TippingPoints) -> None:

@@ -5,17 +5,23 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from workbench import charts
+from workbench.charts.lettering import fit_text, text_width
 from workbench.model import Standing
 from workbench.ui.confidence_draws import find_quick_robustness
 from workbench.ui.opened import Scene
 from workbench.ui.text import coloured_name, plain
 from workbench.ui.visitor import current_palette, is_phone
-from workbench.workflows.confidence_headline import band_sentence
+from workbench.workflows.confidence_headline import band_draws, band_sentence
 from workbench.workflows.wording import count_of, isolate, range_text, rank_range, shorten
 
-BAR_WIDTH, PHONE_BAR_WIDTH = 268, 104
-TITLE_WIDTH, PHONE_TITLE_WIDTH = 204, 128
+BAR_WIDTH, PHONE_BAR_WIDTH = 230, 84
+TITLE_WIDTH, PHONE_TITLE_WIDTH = 242, 148
 TABLE_HEIGHT = 486
+_ROWS = 14
+"""Up to so many rows a table is as high as they are, so that none is empty or cut."""
+_CELL_AIR = 18
+"""Pixels of a cell that its text cannot use."""
+_MARK, _PHONE_MARK = " · provisional", " ?"
 
 
 def dimension_key(scene: Scene) -> None:
@@ -46,7 +52,7 @@ def ranking_table(scene: Scene) -> list[str]:
     )
     event = st.dataframe(
         frame,
-        height=TABLE_HEIGHT,
+        height=TABLE_HEIGHT if len(frame) > _ROWS else "content",
         hide_index=True,
         column_order=["rank", "band", "feature", "bar"] if phone else list(frame.columns),
         column_config=_columns(scene, width),
@@ -82,7 +88,10 @@ def unranked_list(scene: Scene) -> None:
 def band_note(scene: Scene) -> None:
     """Say what a band means."""
     robustness = find_quick_robustness(scene)
-    st.caption(plain(f"{band_sentence(robustness)} {robustness.tier_draws:,} draws around your weights."))
+    says = f"{band_sentence(robustness)} {band_draws(robustness)}".strip()
+    if is_phone() and any(scene.evaluation.provisional[position] for position in scene.evaluation.ranked):
+        says = f"{says} “?”: provisional, a score is missing."
+    st.caption(plain(says))
 
 
 def priority_shown(standing: Standing, *, is_ratio: bool) -> str:
@@ -97,8 +106,12 @@ def _bands(scene: Scene) -> dict[str, int]:
 
 
 def _title(scene: Scene, standing: Standing) -> str:
-    title = isolate(shorten(scene.backlog.feature(standing.feature_id).title, 90))
-    return f"{title}  · provisional" if standing.provisional else title
+    """Give a feature's title; one that is provisional is cut so that the mark behind it is never out of sight."""
+    title = scene.backlog.feature(standing.feature_id).title
+    if not standing.provisional:
+        return isolate(shorten(title, 90))
+    mark, width = (_PHONE_MARK, PHONE_TITLE_WIDTH) if is_phone() else (_MARK, TITLE_WIDTH)
+    return f"{isolate(fit_text(title, width - _CELL_AIR - text_width(mark)))}{mark}"
 
 
 def _columns(scene: Scene, width: int) -> dict[str, ColumnConfig | str | None]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from workbench.model import Dimension, LevelScale
 from workbench.ui.opened import Scene
 from workbench.workflows import (
     Choice,
@@ -15,6 +16,7 @@ from workbench.workflows import (
     find_examples,
     find_pairs,
 )
+from workbench.workflows.wording import number_text
 
 
 @dataclass
@@ -76,6 +78,16 @@ def start_with(key: str, value: object) -> None:
     """Give a control the answer kept for it, when its dialog is opened again; never while it is in use."""
     if value is not None and key not in st.session_state:
         st.session_state[key] = value
+
+
+def span_text(dimension: Dimension) -> str:
+    """Say what a dimension's worst and best are: its levels' own sentences, or the ends of its scale."""
+    scale = dimension.scale
+    if isinstance(scale, LevelScale):
+        worst, best = (one.sentence or one.label for one in (scale.levels[0], scale.levels[-1]))
+        return f"From “{worst}” to “{best}”"
+    worst, best = (number_text(dimension, end) for end in (scale.worst, scale.best))
+    return f"From {worst} to {best}"
 
 
 def dimension_line(scene: Scene, key: str) -> str:

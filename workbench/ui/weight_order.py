@@ -5,10 +5,9 @@ import streamlit as st
 from workbench.model import Dimension
 from workbench.ui.opened import Scene
 from workbench.ui.text import coloured_name, plain
-from workbench.ui.weight_answers import answers_of, dimension_line, start_with
+from workbench.ui.weight_answers import answers_of, dimension_line, span_text, start_with
 from workbench.ui.weight_preview import how_computed, weight_preview
 from workbench.workflows import by_rank_order, by_swing
-from workbench.workflows.wording import number_text
 
 _MOST = 100
 
@@ -25,7 +24,7 @@ def order_dialog(scene: Scene) -> None:
         key = f"place-{scene.id}-{dimension.key}"
         start_with(key, answers.places.get(dimension.key))
         name, places = st.columns([2, 3], vertical_alignment="center")
-        name.markdown(_name(scene, dimension))
+        name.markdown(_name(scene, dimension), help=plain(span_text(dimension)))
         place = places.segmented_control(
             f"Place of {dimension.name}",
             list(range(1, len(framework.keys) + 1)),
@@ -51,7 +50,7 @@ def order_dialog(scene: Scene) -> None:
 def swing_dialog(scene: Scene) -> None:
     """Ask which dimension's improvement is worth most, and what the others are worth against it."""
     framework, answers = scene.backlog.framework, answers_of(scene)
-    names = {one.key: f"{one.name}: {_span(one)}" for one in framework.dimensions}
+    names = {one.key: one.name for one in framework.dimensions}
     key = f"swing-{scene.id}"
     start_with(key, answers.most)
     top = st.radio(
@@ -59,6 +58,7 @@ def swing_dialog(scene: Scene) -> None:
         list(names),
         index=None,
         format_func=lambda one: plain(names[one]),
+        captions=[plain(span_text(one)) for one in framework.dimensions],
         key=key,
     )
     if top is not None:
@@ -90,7 +90,7 @@ def _points(scene: Scene, top: str) -> None:
         key = f"points-{scene.id}-{dimension.key}"
         start_with(key, _whole(answers.points.get(dimension.key)))
         name, box = st.columns([3, 2], vertical_alignment="center")
-        name.markdown(_name(scene, dimension))
+        name.markdown(_name(scene, dimension), help=plain(span_text(dimension)))
         points = box.number_input(
             f"Worth of {dimension.name}",
             0,
@@ -113,8 +113,3 @@ def _whole(points: float | None) -> int | None:
 
 def _name(scene: Scene, dimension: Dimension) -> str:
     return coloured_name(scene.backlog.framework, dimension.key) + dimension_line(scene, dimension.key)
-
-
-def _span(dimension: Dimension) -> str:
-    worst, best = (number_text(dimension, end) for end in (dimension.scale.worst, dimension.scale.best))
-    return f"from {worst} to {best}"

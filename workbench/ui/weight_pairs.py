@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.ui.opened import Scene
 from workbench.ui.text import coloured_name, plain
-from workbench.ui.weight_answers import answers_of, dimension_line, start_with
+from workbench.ui.weight_answers import answers_of, dimension_line, span_text, start_with
 from workbench.ui.weight_preview import how_computed, weight_preview
 from workbench.workflows import by_pairs, find_pairs, say_times
 
@@ -42,7 +42,9 @@ def _question(scene: Scene, pair: tuple[str, str], count: int) -> None:
     start_with(key, _side(answers.judgements.get(pair, 1.0)))
     left, right = st.columns(2)
     left.markdown(f"← {coloured_name(framework, first)}{dimension_line(scene, first)}")
+    left.caption(plain(span_text(framework.dimension(first))))
     right.markdown(f"{coloured_name(framework, second)}{dimension_line(scene, second)} →", text_alignment="right")
+    right.caption(plain(span_text(framework.dimension(second))), text_alignment="right")
     side = st.select_slider(
         f"{framework.dimension(first).name} or {framework.dimension(second).name}",
         list(_SIDES),

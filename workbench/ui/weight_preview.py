@@ -41,7 +41,7 @@ def _weight(scene: Scene, elicited: Elicited, key: str) -> str:
     if key not in elicited.ranges:
         return line
     least, most = elicited.ranges[key]
-    return f"{line}\u2002could be {least} to {most}"
+    return f"{line}\u2002could be {least} to {most}{NARROW_SPACE}%"
 
 
 def _first(scene: Scene, elicited: Elicited) -> str:

@@ -6,7 +6,7 @@ from pydantic import Field
 from workbench.methods.variance_share import variance_shares
 from workbench.model import Backlog, Evaluation, Record
 from workbench.workflows.evaluating import evaluate
-from workbench.workflows.wording import count_of, join_names, percent, quote
+from workbench.workflows.wording import count_of, join_names, percent, quote, round_half_up
 
 TOP = 10
 _FAR = 0.1
@@ -93,19 +93,21 @@ def balance_headline(balance: Balance) -> str:
     furthest = max(balance.shares, key=_distance)
     if _distance(furthest) < _FAR:
         return "Every dimension decides about as much as its weight says."
+    if round_half_up((furthest.decides or 0.0) * 100) < 0:
+        return f"{furthest.name} has a weight of {percent(furthest.weight)} and works against the ranking."
     only = "only " if (furthest.decides or 0) < furthest.weight else ""
     return f"{furthest.name} decides {only}{_said(furthest)} of the ranking at a weight of {percent(furthest.weight)}."
 
 
 def find_prompts(backlog: Backlog, balance: Balance) -> tuple[str, ...]:
-    """List what is worth talking about, each in one or two sentences with its numbers."""
-    prompts = [_share_prompt(one) for one in balance.shares if one.decides is not None and _distance(one) >= _FAR]
+    """List what is worth talking about, each in one or two sentences; dimensions of one kind share theirs."""
+    prompts = _share_prompts([one for one in balance.shares if one.decides is not None and _distance(one) >= _FAR])
     if balance.ranked > TOP and balance.without_burdens is not None and balance.burdens_alone is not None:
         names = join_names([name.lower() for name in balance.burdens])
-        prompts.append(_top_prompt(backlog, balance.without_burdens, f"With {names} set aside"))
+        prompts.append(_top_prompt(backlog, balance.without_burdens, f"Without {names}"))
         prompts.append(_top_prompt(backlog, balance.burdens_alone, f"With {names} alone"))
     if 0 < balance.ranked <= TOP and balance.burdens:
-        prompts.append("All ranked features fit into the top ten, so setting dimensions aside cannot change it.")
+        prompts.append("All ranked features fit into the top ten, so no weight can change who is in it.")
     if balance.impact_scores:
         prompts.append(_evidence_prompt(balance))
     return tuple(prompts)
@@ -144,15 +146,30 @@ def _said(share: DimensionShare) -> str:
     return percent(max(share.decides or 0.0, 0.0))
 
 
-def _share_prompt(share: DimensionShare) -> str:
-    name, weight, decides = share.name, percent(share.weight), share.decides or 0.0
-    if decides < 0:
-        return (
-            f"{name} has a weight of {weight} and runs against the order: what is good on it often ranks low. Meant so?"
-        )
-    if decides < share.weight:
-        return f"{name} has a weight of {weight} and decides {_said(share)}. Do its scores tell the features apart?"
-    return f"{name} has a weight of {weight} and decides {_said(share)}. Is it meant to count that much?"
+def _share_prompts(far: list[DimensionShare]) -> list[str]:
+    """Ask about the dimensions that decide more than their weight, less, or against the order; one question each."""
+    against = [one for one in far if (one.decides or 0.0) < 0]
+    less = [one for one in far if 0 <= (one.decides or 0.0) < one.weight]
+    more = [one for one in far if (one.decides or 0.0) >= one.weight]
+    return [
+        *_asked(more, "more", "Meant so?"),
+        *_asked(less, "less", "Do {its} scores tell the features apart?"),
+        *(
+            f"{one.name} has a weight of {percent(one.weight)} and works against the ranking: what is good on it often "
+            "ranks low. Meant so?"
+            for one in against
+        ),
+    ]
+
+
+def _asked(shares: list[DimensionShare], word: str, question: str) -> list[str]:
+    if not shares:
+        return []
+    if len(shares) == 1:
+        one, asked = shares[0], question.format(its="its")
+        return [f"{one.name} has a weight of {percent(one.weight)} and decides {_said(one)}. {asked}"]
+    names = join_names([one.name.lower() for one in shares]).capitalize()
+    return [f"{names} decide {word} than their weights say. {question.format(its='their')}"]
 
 
 def _top_prompt(backlog: Backlog, other: OtherTop, lead: str) -> str:

@@ -8,6 +8,7 @@ LOOKED_AT = 12
 """Places that the sentence looks at: those a first look at the picture shows."""
 _FIRM, _LIKELY = 80, 50
 _VARIED = {"around": "weights around yours", "order": "weights in your order", "any": "weights of any size"}
+_NAMED = 4
 _TOSS = 0.6
 """Two neighbours are a coin toss when the better one is ahead less often than this."""
 _WEIGHTINGS = {
@@ -29,8 +30,10 @@ def confidence_headline(robustness: Robustness) -> str:
         return "Nothing is ranked yet, so there is nothing to be sure of."
     if count == 1:
         return "Only one feature is ranked: nothing can overtake it yet."
+    if robustness.is_certain and robustness.only_scores:
+        return "Every score is known exactly, so this is the only order."
     if robustness.is_certain:
-        return "Taken exactly as stated, this is the only order. Say below how sure you are."
+        return "Taken exactly as stated, this is the only order. Say below how unsure you are."
     toss = _toss_sentence(robustness)
     for of in _reference(robustness):
         text = f"{_first_place(robustness, of)}{toss}"
@@ -69,23 +72,32 @@ def of_hundred(share: float) -> str:
 def band_sentence(robustness: Robustness) -> str:
     """Say how many bands there are and what a band means, and where its borders blur."""
     bands = len(robustness.tiers)
+    if robustness.is_certain:
+        return "Nothing varies here, so every rank is a band of its own."
     if bands == 1:
         return "One band: no feature is told apart from the first in 90 of 100 draws."
-    text = (
-        f"{count_word(bands, start=True)} bands. The first of each is ahead of the next one's first in 90 of 100 draws."
-    )
+    text = f"{count_word(bands, start=True)} bands: the best of each beats the best of the next in 90 of 100 draws."
     if not robustness.blurred:
         return text
-    named = join_names([str(band + 1) for band in robustness.blurred], 3)
-    if len(robustness.blurred) == 1:
-        return f"{text} Band {named} blurs into the one above: the neighbours there are not told apart."
-    return f"{text} Bands {named} blur into the one above: the neighbours there are not told apart."
+    several = len(robustness.blurred) > _NAMED
+    named = join_names([str(band + 1) for band in robustness.blurred], _NAMED - 1 if several else _NAMED)
+    where = f"band {named} begins" if len(robustness.blurred) == 1 else f"bands {named} begin"
+    return f"{text} Where {where}, the features on either side are too close to call."
+
+
+def band_draws(robustness: Robustness) -> str:
+    """Say what the bands were drawn from, and how often; empty where nothing varies."""
+    if robustness.is_certain:
+        return ""
+    source = "of the open scores" if robustness.only_scores or robustness.is_exact else "around your weights"
+    return f"{robustness.tier_draws:,} draws {source}."
 
 
 def drawn_sentence(robustness: Robustness, seed: int) -> str:
     """Say what was varied, and how many draws the chances and the bands rest on."""
     if robustness.is_certain:
-        return "The weights and scores exactly as stated: nothing varies."
+        what = "scores" if robustness.only_scores else "weights and scores"
+        return f"The {what} exactly as stated: nothing varies."
     scores = count_of(robustness.open_scores, "open score") if robustness.open_scores else ""
     weights = "" if robustness.only_scores or robustness.is_exact else _VARIED[robustness.vary]
     varied = join_names([one for one in (weights, scores) if one])
@@ -95,7 +107,8 @@ def drawn_sentence(robustness: Robustness, seed: int) -> str:
 
 def _reference(robustness: Robustness) -> tuple[str, str, str]:
     """Give what the chance is a chance of, fullest first; the last leaves it to the picture."""
-    full, short = ("draws of the open scores", "draws") if robustness.only_scores else _WEIGHTINGS[robustness.vary]
+    is_scores = robustness.only_scores or robustness.is_exact
+    full, short = ("draws of the open scores", "draws") if is_scores else _WEIGHTINGS[robustness.vary]
     return f" of 100 {full}", f" of 100 {short}", " of 100"
 
 

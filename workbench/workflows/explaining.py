@@ -231,16 +231,28 @@ def _factors(evaluation: Evaluation, first: Standing, second: Standing) -> tuple
 
 def _comparison_headline(text: str, lines: tuple[Difference, ...], *, is_tie: bool, is_factor: bool) -> str:
     neutral = 1.0 if is_factor else 0.0
-    gains = [line.name.lower() for line in lines if line.amount > neutral + 1e-12]
+    gains = [line for line in lines if line.amount > neutral + 1e-12]
     losses = [line.name.lower() for line in lines if line.amount < neutral - 1e-12]
     if is_tie:
         return "They are level. Their strengths differ." if gains or losses else "They are level, with the same scores."
     if text == _NO_FACTOR:
         return "Ahead, but not by a factor: a score of 0 or less decides."
     lead = f"{text.removeprefix('× ')} times as good." if is_factor else _lead(text.removeprefix("+"))
-    why = f" Mostly {gains[0]}" if len(gains) > 1 else f" {gains[0].capitalize()} alone" if gains else ""
     but = f"; it loses on {join_names(losses, 3)}" if losses else ""
-    return f"{lead}{why}{but}." if why else lead
+    return f"{lead} {_reason(gains)}{but}." if gains else lead
+
+
+def _reason(gains: list[Difference]) -> str:
+    """Name what speaks most for the one ahead, and all of it where several read the same."""
+    names = [line.name.lower() for line in gains]
+    if len(gains) == 1:
+        return f"{names[0].capitalize()} alone"
+    level = sum(line.text == gains[0].text for line in gains)
+    if level == 1:
+        return f"Mostly {names[0]}"
+    if level == len(gains):
+        return f"{join_names(names).capitalize()} in equal parts"
+    return f"{join_names(names[:level]).capitalize()} most, in equal parts"
 
 
 def _lead(distance: str) -> str:

@@ -19,6 +19,10 @@ IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
 
+NEVER = 1e-9
+"""Chances up to it are none: a score that draws level only at the very end of its scale changes nothing."""
+
+
 class OpenQuestion(Record):
     """One score that is missing or a range, and what knowing it could change."""
 
@@ -38,6 +42,7 @@ class FindingOut(Record):
     ranked: int = Field(description="Features with a rank.")
     questions: tuple[OpenQuestion, ...] = Field(description="Likeliest to change something first; chances above 0.")
     idle: int = Field(description="Open scores that cannot change who is among the best.")
+    idle_unranked: int = Field(description="How many of these are of features without a rank.")
     needed: tuple[tuple[str, tuple[str, ...]], ...] = Field(
         description="Ratio framework: feature id → names of the dimensions without which it has no rank; else empty."
     )
@@ -80,7 +85,7 @@ def find_out(evaluation: Evaluation, *, places: int = 10) -> FindingOut:
         above = chance_above(cut, opened.low, opened.point, opened.high)
         chances = change_chances(above, inside, rises=opened.rises)
     best_first = np.argsort(-chances, kind="stable")
-    worth = [int(one) for one in best_first if chances[one] > 0]
+    worth = [int(one) for one in best_first if chances[one] > NEVER]
     return FindingOut(
         places=places,
         ranked=len(order),
@@ -88,6 +93,7 @@ def find_out(evaluation: Evaluation, *, places: int = 10) -> FindingOut:
             _question(evaluation, opened, one, float(chances[one]), is_inside=bool(inside[one])) for one in worth
         ),
         idle=len(chances) - len(worth),
+        idle_unranked=int(((chances <= NEVER) & (evaluation.rank[opened.rows] == 0)).sum()),
         needed=_needed(evaluation) if evaluation.framework.is_ratio else (),
         set_aside=tuple(evaluation.framework.dimension(key).name for key in evaluation.set_aside),
     )
@@ -101,6 +107,8 @@ def finding_out_headline(found: FindingOut) -> str:
     if found.questions:
         scores = count_of(len(found.questions), "open score", start=True)
         return f"{scores} could change the {top}."
+    if found.idle and found.ranked <= found.places:
+        return f"All ranked features fit into the {top}, whatever the open scores turn out to be."
     if found.idle:
         return f"No single open score could change the {top}."
     if found.needed:

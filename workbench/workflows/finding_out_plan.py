@@ -13,7 +13,7 @@ from workbench.methods.value_of_knowing import chance_above, change_chances, equ
 from workbench.model import Backlog, Evaluation, Feature, LevelScale, Record, Score
 from workbench.workflows.confidence_headline import of_hundred
 from workbench.workflows.evaluating import evaluate
-from workbench.workflows.finding_out import OpenQuestion
+from workbench.workflows.finding_out import NEVER, OpenQuestion
 from workbench.workflows.plan_amounts import find_cost, plan_costs, plan_values
 from workbench.workflows.plan_problem import PlanProblem, find_problem
 from workbench.workflows.wording import count_of, isolate, quote
@@ -93,7 +93,7 @@ def find_out_for_plan(
         tried += 1
         if progress is not None:
             progress(min(search.plans, total), max(1, total))
-    worth = sorted((one for one in found if one.chance > 0), key=lambda one: -one.chance)
+    worth = sorted((one for one in found if one.chance > NEVER), key=lambda one: -one.chance)
     return FindingOutForPlan(
         ranked=len(evaluation.ranked),
         questions=tuple(worth),

@@ -12,7 +12,8 @@ from workbench.methods.rank_correlation import count_pairs, kendall_tau_b
 from workbench.methods.ranking import rank_priorities
 from workbench.model import BUILT_IN, Backlog, Evaluation, Framework, Record
 from workbench.workflows.evaluating import evaluate
-from workbench.workflows.wording import join_names, round_half_up
+from workbench.workflows.headlines import LONGEST
+from workbench.workflows.wording import join_names, quote, round_half_up
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -24,6 +25,7 @@ STAND_INS: Mapping[str, str] = {
 }
 """Dimension → the one whose scores serve where it has none of its own."""
 _TOP = 3
+_CUTS = (44, 30, 22, 16)
 
 
 class Judged(Record):
@@ -60,7 +62,7 @@ class Disagreement(Record):
 
     feature_id: str
     ranks: tuple[int | None, ...] = Field(description="In the order of ``judged``; None where it has none.")
-    places: int = Field(description="The most places between two frameworks, among the features that both rank.")
+    places: int = Field(description="The most places between two of these ranks; 0 where there are not two.")
 
 
 class FrameworksCompared(Record):
@@ -129,16 +131,34 @@ def agreement_words(agreement: Agreement) -> str:
     return f"agree on about {tenths} of 10 pairs"
 
 
-def frameworks_headline(compared: FrameworksCompared) -> str:
-    """Say with which framework the own one agrees least."""
+def frameworks_headline(backlog: Backlog, compared: FrameworksCompared) -> str:
+    """Say what the framework that agrees least with the own one puts first, and how far it agrees.
+
+    Examples
+    --------
+    'Value / effort puts “Guided set-up” first; the frameworks agree on about 9 of 10 pairs.'
+    """
     own = compared.judged[0]
     if not own.ranked:
         return "Nothing is ranked yet, so there is nothing to compare."
+    if own.ranked == 1:
+        return "Only one feature is ranked, so there is no order to compare yet."
     told = [one for one in compared.with_own if one.agree + one.disagree]
+    if compared.with_own and not told:
+        return "No two features are told apart by both frameworks, so nothing can be compared."
     if not told:
         return f"Only {own.name} can order these features: the others lack scores."
     least = min(told, key=lambda one: one.agree / (one.agree + one.disagree))
-    return f"{least.one} and {least.other} {agreement_words(least)}."
+    rival = compared.judged[1 + compared.with_own.index(least)]
+    if rival.first[0] == own.first[0]:
+        return f"{rival.name} puts the same feature first; the frameworks {agreement_words(least)}."
+    title = backlog.feature(rival.first[0]).title
+    for cut in _CUTS:
+        text = f"{rival.name} puts {quote(title, cut)} first; the frameworks {agreement_words(least)}."
+        # Direction isolates take no room on the screen.
+        if len(text) - 2 <= LONGEST:
+            break
+    return text
 
 
 def lacking_sentence(lacking: Lacking) -> str:
@@ -194,12 +214,13 @@ def _name(backlog: Backlog, key: str) -> str:
 
 
 def _agree(one: Evaluation, other: Evaluation) -> tuple[Agreement, IntArray]:
-    """Compare two rankings of the features that both rank; with the places between them, 0 for the rest."""
+    """Compare two rankings of the features that both rank; with the places between their ranks, 0 for the rest."""
     both = np.asarray((one.rank > 0) & (other.rank > 0))
     first, second = (_ranks_among(judged, both) for judged in (one, other))
     pairs, alike = count_pairs(first, second), kendall_tau_b(first, second)
     apart = np.zeros(len(both), dtype=np.int64)
-    apart[both] = np.abs(first - second)
+    # Of the ranks as they are shown, so that they and their distance agree.
+    apart[both] = np.abs(one.rank[both] - other.rank[both])
     agreement = Agreement(
         one=one.framework.name,
         other=other.framework.name,

@@ -13,11 +13,13 @@ from workbench.methods.smallest_weight_change import make_first, pass_each
 from workbench.methods.weight_swap import swap_weights
 from workbench.model import Backlog, Combination, Dimension, Evaluation, LevelScale, Record, Score
 from workbench.workflows.tipping import middle_values, say_provisional, say_share
-from workbench.workflows.wording import join_names, percent, quote, round_half_up, score_text
+from workbench.workflows.wording import join_names, percent, quote, score_text
 
 FloatArray = npt.NDArray[np.float64]
 
 _SHOWN, _STEPS = 44, 100
+_FEWEST, _NOISE = 4, 1e-9
+"""Steps that a scale has at least, and how far a number may be off a step."""
 _LITTLE = 0.005
 """Changes of a weight below half a percent are not listed."""
 
@@ -121,7 +123,7 @@ def _against_one(backlog: Backlog, evaluation: Evaluation, told: Passing, pair: 
     found = pass_each(leads, weights)
     if math.isnan(found.moved[0]):
         rival = _name(backlog, pair[1])
-        text = f"No weights: {rival} is at least as good on everything that counts."
+        text = f"No weights are enough: {rival} is at least as good on everything that counts."
         return told.model_copy(update={"in_the_way": (evaluation.feature_ids[pair[1]],), "sentences": (text,)})
     roots = swap_weights(leads, weights)[0]
     swaps = {key: float(root) for key, root in zip(evaluation.dimensions, roots, strict=True) if not math.isnan(root)}
@@ -168,7 +170,7 @@ def _swap_sentence(evaluation: Evaluation, told: Passing, leads: FloatArray) -> 
         parts.append(f"{name} {word} {say_share(share, stated)} (now {percent(stated)})")
     if not parts:
         return ("No single weight is enough while the others keep their proportions.",)
-    return (f"One weight, the others in proportion: {'; or '.join(parts)}.",)
+    return (f"One weight is enough, the others in proportion: {'; or '.join(parts)}.",)
 
 
 def _moved(evaluation: Evaluation, told: Passing) -> str:
@@ -180,15 +182,14 @@ def _moved(evaluation: Evaluation, told: Passing) -> str:
     ]
     if not changes:
         return "The smallest change of the weights is under half a percent: the two are as good as level."
-    points = round_half_up((told.moved or 0.0) * 100)
-    return f"Smallest change of the weights, just over {points} percent in all: {', '.join(changes)}."
+    return f"Smallest change of the weights, just over {percent(told.moved or 0.0)} in all: {', '.join(changes)}."
 
 
 def _score_sentence(told: Passing) -> str:
     enough = [f"{one.name} from {one.before} to {one.after_text}" for one in told.scores if one.after is not None]
     if not enough:
         return "No single score is enough: none of the scales reaches far enough."
-    return f"One score: {'; or '.join(enough)}."
+    return f"One score is enough: {'; or '.join(enough)}."
 
 
 def _score_changes(backlog: Backlog, evaluation: Evaluation, position: int, rival: int) -> tuple[ScoreChange, ...]:
@@ -197,7 +198,8 @@ def _score_changes(backlog: Backlog, evaluation: Evaluation, position: int, riva
     changes = []
     for key, level in zip(evaluation.dimensions, levels, strict=True):
         dimension = evaluation.framework.dimension(key)
-        after = None if math.isnan(level) else _next_score(dimension, float(level))
+        step = _written_step(backlog, dimension)
+        after = None if math.isnan(level) else _next_score(dimension, float(level), step)
         text = "not on this scale" if after is None else score_text(dimension, Score.exactly(after))
         before = score_text(dimension, feature.score(key))
         changes.append(ScoreChange(dimension=key, name=dimension.name, before=before, after=after, after_text=text))
@@ -225,7 +227,18 @@ def _level_scores(evaluation: Evaluation, position: int, rival: int) -> FloatArr
     )
 
 
-def _next_score(dimension: Dimension, level: float) -> float | None:
+def _written_step(backlog: Backlog, dimension: Dimension) -> float:
+    """Give the step in which a dimension's scores are written: 1, a half or a tenth where all are; else 0."""
+    scores = [one.score(dimension.key) for one in backlog.features]
+    ends = [end for one in scores if one is not None for end in (one.low, one.likely, one.high) if end is not None]
+    span = abs(dimension.scale.best - dimension.scale.worst)
+    for parts in (1, 2, 10):
+        if span * parts >= _FEWEST and all(abs(end * parts - round(end * parts)) < _NOISE for end in ends):
+            return 1 / parts
+    return 0.0
+
+
+def _next_score(dimension: Dimension, level: float, step: float) -> float | None:
     """Give the next score that people would write, better than the one at which both are level."""
     scale = dimension.scale
     rises = scale.best > scale.worst
@@ -233,6 +246,8 @@ def _next_score(dimension: Dimension, level: float) -> float | None:
         return next_better(level, [one.number for one in scale.levels], best=scale.best, rises=rises)
     # A hundredth of a span of 5,000 is written in tens: one significant digit below the hundredth.
     width = 10.0 ** math.floor(math.log10(abs(scale.best - scale.worst) / _STEPS) + 1e-9)
+    # Nobody who scores in whole numbers would write 4.01.
+    width = max(width, step)
     after = next_better(level, width, best=scale.best, rises=rises)
     # A divisor of 0 leaves the priority undefined.
     return None if after is not None and after <= 0 and not rises and scale.best == 0 else after

@@ -26,7 +26,8 @@ DRAWS = 10_000
 SEED = 0
 """Of every page and document, unless somebody asks for another: the same backlog shows the same chances everywhere."""
 _QUICK_DRAWS = 2_000
-_FEW = 250
+_FEW = 2_000
+"""Features up to which every page and document draws equally often, so that none shows another chance or band."""
 _TOLD = 20_000_000
 """Priorities held at once to tell tiers apart, 160 MB; beyond it fewer draws are used for them."""
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from workbench.methods.weight_swap import NOBODY, stability_interval
 from workbench.model import Backlog, Evaluation, Record
 from workbench.workflows.headlines import LONGEST
-from workbench.workflows.wording import NARROW_SPACE, percent, plain_number, quote
+from workbench.workflows.wording import NARROW_SPACE, join_names, percent, plain_number, quote
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -82,6 +82,18 @@ def find_tipping_points(backlog: Backlog, evaluation: Evaluation) -> TippingPoin
         points=points,
         caution=say_provisional(backlog, evaluation, _concerned(leader, points)),
     )
+
+
+def say_points(backlog: Backlog, tipping: TippingPoints) -> tuple[str, ...]:
+    """Say every tipping point, the nearest first; the dimensions that tip nothing share one sentence at the end."""
+    open_ = [one for one in tipping.points if one.distance is not None]
+    told = [one.sentence for one in sorted(open_, key=lambda one: one.distance or 0.0)]
+    never = [one.name.lower() for one in tipping.points if one.distance is None]
+    if never and tipping.leader is not None:
+        first = quote(backlog.feature(tipping.leader).title, _SHOWN)
+        verb = "weighs" if len(never) == 1 else "weigh, one at a time"
+        told.append(f"{first} stays first whatever {join_names(never)} {verb}.")
+    return tuple(told)
 
 
 def middle_values(evaluation: Evaluation) -> FloatArray:
@@ -159,9 +171,12 @@ def _sides(point: TippingPoint) -> tuple[str | None, str | None]:
 def _headline(backlog: Backlog, evaluation: Evaluation, points: tuple[TippingPoint, ...]) -> str:
     leader = quote(backlog.features[evaluation.ranked[0]].title, _SHOWN)
     open_ = [one for one in points if one.distance is not None]
+    is_shared = evaluation.rank[evaluation.ranked[1]] == 1
+    if not open_ and is_shared:
+        return "First place is shared, and no weight on its own decides it."
     if not open_:
         return f"No weight on its own takes first place from {leader}."
-    if evaluation.rank[evaluation.ranked[1]] == 1:
+    if is_shared:
         return "First place is shared: the least change of a weight can decide it."
     nearest = min(open_, key=lambda one: one.distance or 0.0)
     is_low = nearest.below is not None and nearest.weight - nearest.low == nearest.distance

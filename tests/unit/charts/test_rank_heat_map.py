@@ -5,7 +5,7 @@ import pytest
 
 from workbench.charts import Palette
 from workbench.charts.rank_heat_map import describe_heat_map, heat_map_figure
-from workbench.model import Backlog, Evaluation
+from workbench.model import Backlog, Evaluation, Feature, Score, built_in_framework
 from workbench.workflows import evaluate
 from workbench.workflows.robustness import Robustness, check_robustness
 
@@ -45,6 +45,24 @@ def test_first_place_is_boxed_and_nothing_where_nothing_varies(
     known = harbour.model_copy(update={"features": tuple(one for one in harbour.features if one.id != "voice")})
     sure = check_robustness(known, evaluate(known), rng=np.random.default_rng(0), draws=50, looseness=0)
     assert not heat_map_figure(known, sure, light).to_dict()["layout"].get("shapes")
+
+
+def test_all_who_share_first_place_are_in_its_box(light: Palette) -> None:
+    # Level with each other on equal weights, and three places ahead of the last.
+    rows = {"a": (5, 3, 3, 3, 3), "b": (3, 5, 3, 3, 3), "c": (1, 1, 1, 5, 5)}
+    framework = built_in_framework("five-dimensions")
+    features = tuple(
+        Feature(
+            id=one,
+            title=one,
+            scores={key: Score.exactly(number) for key, number in zip(framework.keys, row, strict=True)},
+        )
+        for one, row in rows.items()
+    )
+    shared = Backlog(name="Shared", framework=framework, features=features)
+    found = check_robustness(shared, evaluate(shared), rng=np.random.default_rng(0), draws=200)
+    box = heat_map_figure(shared, found, light).to_dict()["layout"]["shapes"][0]
+    assert (box["x0"], box["x1"], box["y0"], box["y1"]) == (-0.5, 0.5, -0.5, 1.5)
 
 
 def test_the_description_names_who_is_first_how_often(harbour: Backlog, checked: Robustness) -> None:

@@ -13,23 +13,12 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from scripts.libreoffice import convert
-from workbench.model import Backlog, Capacity, Choice, Decision, Feature, PlanRules, Score, built_in_framework
+from tests.slide_reading import DAY, TITLES, backlog_of, cells_of, charts_of, deck_of, sheet_of, titles_of
+from workbench.model import Backlog, Choice, Feature, Score, built_in_framework
 from workbench.reports.slides import write_slides
 from workbench.reports.slides_feature import MOST_FEATURES
 from workbench.workflows import evaluate
 
-DAY = dt.date(2026, 11, 25)
-LEVELS = {
-    "sources": (5, 5, 5, 2, 4),
-    "summaries": (4, 3, 3, 1, 2),
-    "voice": (2, None, 1, 5, 5),
-}
-"""Impact, value, alignment, time and cost; of the last two, 1 is best.
-
-Each dimension weighs 20. Points: sources 20 20 20 15 5 = 80; summaries 15 10 10 20 15 = 70; voice 5 ? 0 0 0 = 5 to 25,
-with the missing one at its middle 15.
-"""
-TITLES = {"sources": "Answers with sources", "summaries": "Ticket summaries", "voice": "Voice input"}
 HOSTILE = (
     '=HYPERLINK("http://example.org";"x")',
     "<b>bold</b> & <script>alert(1)</script>",
@@ -39,51 +28,6 @@ HOSTILE = (
     "为客服代表在每个回答旁边显示引用来源并突出显示相关段落以便快速核对信息",
     "إجابات باللغة العربية 6 wk",
 )
-
-
-def backlog_of(titles: dict[str, str], choices: dict[str, Choice] | None = None) -> Backlog:
-    framework = built_in_framework("five-dimensions")
-    kinds = list(LEVELS.values())
-    features = tuple(
-        Feature(
-            id=name,
-            title=title,
-            scores={
-                key: Score.exactly(level)
-                for key, level in zip(framework.keys, LEVELS.get(name, kinds[place % 3]), strict=True)
-                if level is not None
-            },
-            decision=Decision(choice=choices[name]) if choices and name in choices else None,
-        )
-        for place, (name, title) in enumerate(titles.items())
-    )
-    return Backlog(name="Harbour", framework=framework, features=features)
-
-
-def deck_of(backlog: Backlog, **more: Any) -> Any:  # noqa: ANN401 - python-pptx has no types
-    return Presentation(BytesIO(write_slides(backlog, evaluate(backlog), revision=7, today=DAY, **more)))
-
-
-def titles_of(deck: Any) -> list[str]:  # noqa: ANN401 - likewise
-    return [slide.shapes.title.text_frame.text for slide in deck.slides]
-
-
-def charts_of(deck: Any) -> list[Any]:  # noqa: ANN401 - likewise
-    return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-
-
-def sheet_of(chart: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - likewise
-    book = openpyxl.load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    return [row for row in book["Sheet1"].iter_rows(values_only=True) if any(cell is not None for cell in row)]
-
-
-def cells_of(slide: Any) -> list[list[str]]:  # noqa: ANN401 - likewise
-    return [
-        [cell.text_frame.text for cell in row.cells]
-        for shape in slide.shapes
-        if shape.has_table
-        for row in shape.table.rows
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +41,7 @@ def test_every_slide_answers_in_its_title(decided: Any) -> None:  # noqa: ANN401
     assert titles[1] == "“Answers with sources” leads, ten points clear. One feature is provisional."
     assert titles[3:5] == [
         "We fund one feature for 12 person-weeks",
-        "We decline one feature, each for a reason that could change",
+        "We decline one feature that would take 20 person-weeks",
     ]
     assert titles[-1].startswith("Answers with sources: ")
     assert len(titles) == 7
@@ -159,12 +103,12 @@ def test_a_missing_score_is_no_bar_and_says_so() -> None:
     assert tuple(chart.plots[0].series[0].values) == (25, None, 0, 0, 0)
 
 
-def test_plan_and_noes_are_tables(decided: Any) -> None:  # noqa: ANN401 - likewise
-    plan, noes = cells_of(decided.slides[3]), cells_of(decided.slides[4])
-    assert plan[1][:3] == ["Answers with sources", "12 weeks", "80"]
-    assert noes[0][0] == "Feature"
-    assert noes[1][0] == "Voice input"
-    assert noes[1][1]
+def test_the_colours_of_a_feature_s_bars_are_told_in_words_because_a_key_could_show_only_one(decided: Any) -> None:  # noqa: ANN401
+    assert not charts_of(decided)[-1].has_legend
+    last = decided.slides[len(decided.slides) - 1]
+    words = [shape.text_frame.text for shape in last.shapes if shape.has_text_frame]
+    assert any(one.startswith("Colour: this feature. Grey: the middle of the backlog.") for one in words)
+    assert charts_of(decided)[0].has_legend
 
 
 def test_the_chances_of_a_row_sum_to_a_hundred(decided: Any) -> None:  # noqa: ANN401 - likewise
@@ -228,13 +172,31 @@ def test_without_any_score_one_slide_says_what_to_do() -> None:
     bare = backlog.model_copy(
         update={"features": tuple(one.model_copy(update={"scores": {}}) for one in backlog.features)}
     )
-    assert titles_of(deck_of(bare)) == ["Nothing can be ranked yet"]
+    deck = deck_of(bare)
+    assert titles_of(deck) == ["Nothing can be ranked yet"]
+    waiting = cells_of(deck.slides[0])
+    assert waiting[0] == ["Score each feature on", "At worst", "At best"]
+    assert [row[0] for row in waiting[1:]] == [
+        "User impact", "Business value", "Strategic alignment", "Time-to-market", "Engineering cost",
+    ]  # fmt: skip
+    assert waiting[1][1:] == ["Few people, rarely; a mild annoyance", "Everyone, every day; without it the work stops"]
     assert titles_of(deck_of(backlog.model_copy(update={"features": ()}))) == ["There are no features yet"]
 
 
 def test_one_feature_has_no_rivals_chances_or_middle() -> None:
-    deck = deck_of(backlog_of({"sources": TITLES["sources"]}))
-    assert len(deck.slides) == 4
+    deck = deck_of(backlog_of({"sources": TITLES["sources"]}, {"sources": Choice.NOW}))
+    assert titles_of(deck) == [
+        "Decision: fund “Answers with sources” now",
+        "Answers with sources: high user impact and business value, but costly to build",
+    ]
+    assert cells_of(deck.slides[0]) == [
+        ["We fund", "Answers with sources"],
+        ["Who gains", "Everyone, every day"],
+        ["Why", "high user impact and business value"],
+        ["Cost", "12 weeks"],
+        ["First release", "4 weeks"],
+        ["How sure", "firm"],
+    ]
     assert [series.name for series in charts_of(deck)[-1].plots[0].series] == ["This feature"]
 
 
@@ -242,19 +204,13 @@ def test_of_sixty_funded_twelve_have_a_slide_and_the_others_are_listed() -> None
     titles = {f"f{place}": f"Feature {place}" for place in range(60)}
     deck = deck_of(backlog_of(titles, dict.fromkeys(titles, Choice.NOW)))
     last = deck.slides[len(deck.slides) - 1]
-    assert last.shapes.title.text_frame.text == "48 funded features have no slide of their own"
-    listed = {cell for row in cells_of(last)[1:] for cell in row if cell}
+    assert last.shapes.title.text_frame.text == "48 more features are funded; together they take about 560 person-weeks"
+    listed = {cell for row in cells_of(last)[1:] for cell in row[::2] if cell}
+    assert {cell for row in cells_of(last)[1:] for cell in row[1::2] if cell} == {"3 weeks", "12 weeks", "20 weeks"}
     shown = {title.split(":")[0] for title in titles_of(deck)}
     assert len(listed) == 60 - MOST_FEATURES
     assert listed | (shown & set(titles.values())) == set(titles.values())
     assert not listed & shown
-
-
-def test_what_the_plan_chooses_is_told_where_nothing_is_decided() -> None:
-    backlog = backlog_of(TITLES).model_copy(update={"plan": PlanRules(capacities=(Capacity(amount=4),))})
-    titles = titles_of(deck_of(backlog))
-    assert "The plan takes one feature for 3 of 4 person-weeks" in titles
-    assert "Two features do not fit the plan" in titles
 
 
 def test_a_ratio_framework_has_bars_of_its_own_number() -> None:

@@ -10,10 +10,12 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from sample_data import load_harbour_assist
 from workbench.errors import UnsuitableTemplate
+from workbench.model import Capacity, PlanRules
 from workbench.reports.slides import write_slides
 from workbench.reports.slides_sheet import pack
 from workbench.reports.slides_template import MOST_BYTES, lay_ground
@@ -69,6 +71,44 @@ def test_its_shape_and_ground_are_kept_and_its_slides_are_gone(keep: tuple[str, 
         assert kinds == [PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.SLIDE_NUMBER]
         assert all(shape.left + shape.width <= deck.slide_width for shape in slide.shapes)
         assert all(shape.top + shape.height <= deck.slide_height for shape in slide.shapes)
+
+
+def wide() -> bytes:
+    """Make a template of 16:9 with a ground of its own."""
+    deck: Any = Presentation()
+    factor = Inches(13.333) / deck.slide_width
+    deck.slide_width = Inches(13.333)
+    for holder in (deck.slide_master, *deck.slide_layouts):
+        for shape in holder.placeholders:
+            if shape._element.spPr.find(qn("a:xfrm")) is not None:  # noqa: SLF001 - a place of its own, not its master's
+                shape.left, shape.width = round(shape.left * factor), round(shape.width * factor)
+    return saved(deck)
+
+
+@pytest.mark.parametrize(
+    "data, capacity",
+    [(None, None), (None, 40), (template(), 40), (wide(), 12)],
+    ids=["ours, no plan", "ours", "4:3", "16:9"],
+)
+def test_nothing_on_a_slide_lies_over_anything_else_on_any_ground(data: bytes | None, capacity: int | None) -> None:
+    rules = PlanRules(capacities=(Capacity(amount=capacity),)) if capacity else PlanRules()
+    backlog = load_harbour_assist().model_copy(update={"plan": rules})
+    day = dt.date(2026, 11, 25)
+    deck = Presentation(BytesIO(write_slides(backlog, evaluate(backlog), revision=1, today=day, template=data)))
+    for slide in deck.slides:
+        boxes = [(one.left, one.top, one.left + one.width, one.top + one.height) for one in slide.shapes]
+        for place, (left, top, right, bottom) in enumerate(boxes):
+            assert right <= deck.slide_width
+            assert bottom <= deck.slide_height
+            for other in boxes[place + 1 :]:
+                assert other[0] >= right or other[2] <= left or other[1] >= bottom or other[3] <= top
+
+
+def test_the_first_slide_says_its_state_and_revision_where_a_template_has_no_foot_of_ours() -> None:
+    said = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            for slide in Presentation(BytesIO(written_on(template()))).slides]  # fmt: skip
+    foot = "Draft · 25 November 2026 · backlog “Harbour Assist” · revision 1"
+    assert [foot in texts for texts in said] == [True] + [False] * 9
 
 
 def test_sections_and_shows_that_name_its_slides_go_with_them() -> None:

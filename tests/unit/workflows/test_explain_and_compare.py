@@ -80,6 +80,37 @@ def test_differences_by_dimension_lead_with_what_speaks_for_the_one_ahead(orchar
     assert found.caution == ""
 
 
+@pytest.mark.parametrize(
+    "ahead,behind,says",
+    [
+        # Every dimension weighs a fifth, so a level on a scale of five is worth five points.
+        ((4, 3, 3, 3, 3), (3, 3, 3, 3, 3), "5 points ahead. User impact alone."),
+        ((4, 4, 3, 3, 3), (3, 3, 3, 3, 3), "10 points ahead. User impact and business value in equal parts."),
+        (
+            (4, 4, 4, 3, 4),
+            (3, 3, 3, 4, 3),
+            (
+                "15 points ahead. User impact, business value, strategic alignment and time-to-market in equal parts; "
+                "it loses on engineering cost."
+            ),
+        ),
+        ((5, 5, 4, 3, 3), (3, 3, 3, 3, 3), "25 points ahead. User impact and business value most, in equal parts."),
+        ((5, 4, 3, 3, 3), (3, 3, 3, 3, 3), "15 points ahead. Mostly user impact."),
+    ],
+)
+def test_what_counts_alike_is_named_together(ahead: tuple[int, ...], behind: tuple[int, ...], says: str) -> None:
+    features = tuple(
+        Feature(
+            id=name,
+            title=name,
+            scores={key: Score.exactly(one) for key, one in zip(five_dimensions().keys, given, strict=True)},
+        )
+        for name, given in (("a", ahead), ("b", behind))
+    )
+    backlog = Backlog(name="Two", framework=five_dimensions(), features=features)
+    assert compare(backlog, evaluate(backlog), "a", "b").headline == says
+
+
 def test_a_tie_is_told_as_one_with_its_different_strengths(orchard: Backlog) -> None:
     found = compare(orchard, evaluate(orchard), "lime", "quince")
     assert (found.ahead, found.is_tie, found.text) == ("quince", True, "0")
@@ -122,7 +153,7 @@ def test_quotients_are_compared_by_factors() -> None:
     }
     assert found.total == pytest.approx(4 / 3)
     assert found.text == "× 1.33"
-    assert found.headline == "1.33 times as good. Mostly reach; it loses on impact and effort."
+    assert found.headline == "1.33 times as good. Reach and confidence in equal parts; it loses on impact and effort."
 
 
 def test_summed_benefits_are_one_factor() -> None:

@@ -82,7 +82,7 @@ LEVELS = st.one_of(
 )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.lists(LEVELS, min_size=5, max_size=5), min_size=1, max_size=4), st.integers(1, 3))
 def test_the_chance_is_what_trying_every_answer_gives(drawn: list[list[Score | None]], places: int) -> None:
     rows = [{key: one for key, one in zip(KEYS, row, strict=True) if one is not None} for row in drawn]
@@ -151,6 +151,33 @@ def test_nothing_to_ask_is_told(rows: list[dict[str, Score]], says: str) -> None
     found = _find(backlog, 1)
     assert finding_out_headline(found) == says
     assert first_question(backlog, found) == ""
+
+
+def test_where_all_fit_among_the_best_the_sentence_says_so() -> None:
+    found = _find(_backlog([scores(5, 5, 5, 1, 1), scores(None, 1, 1, 5, 5)]), 5)
+    assert finding_out_headline(found) == (
+        "All ranked features fit into the top five, whatever the open scores turn out to be."
+    )
+
+
+def test_drawing_level_only_at_the_end_of_the_scale_is_no_chance() -> None:
+    # Of equal weights: 45 points, against 25 and up to 20 for impact.
+    framework = built_in_framework("five-dimensions")
+    rows = [(2, 3, 3, 3, 3), (None, 1, 2, 4, 2)]
+    known = [
+        {key: Score.exactly(one) for key, one in zip(framework.keys, row, strict=True) if one is not None}
+        for row in rows
+    ]
+    found = _find(_backlog(known, framework), 1)
+    assert found.questions == ()
+    assert finding_out_headline(found) == "No single open score could change the top one."
+
+
+def test_idle_scores_of_features_without_a_rank_are_counted_apart() -> None:
+    # The first leads whatever the second's impact is; the third has no score at all, and each alone stays too low.
+    rows = [scores(5, 5, 5, 1, 1), scores(None, 1, 1, 5, 5), {}]
+    found = _find(_backlog(rows), 1)
+    assert (found.idle, found.idle_unranked) == (6, 5)
 
 
 def test_no_place_at_all_is_refused() -> None:

@@ -130,7 +130,7 @@ LEVELS = st.one_of(
 )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.lists(st.lists(LEVELS, min_size=5, max_size=5), min_size=1, max_size=3), st.integers(2, 9))
 def test_the_chance_is_what_trying_every_answer_and_every_set_gives(
     drawn: list[list[Score | None]], capacity: int

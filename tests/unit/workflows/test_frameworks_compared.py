@@ -28,9 +28,14 @@ def _compare(backlog: Backlog) -> FrameworksCompared:
     return compare_frameworks(backlog, evaluate(backlog))
 
 
+def _says(backlog: Backlog) -> str:
+    return frameworks_headline(backlog, _compare(backlog)).replace("\u2068", "").replace("\u2069", "")
+
+
 def test_value_over_effort_takes_the_cost_as_effort_and_the_rest_is_told() -> None:
     # Priorities 81.25, 61.25 and 30; value over cost 4 ÷ 4, 3 ÷ 1 and 1 ÷ 5.
-    compared = _compare(_backlog(scores(5, 4, 5, 1, 4), scores(3, 3, 4, 2, 1), scores(2, 1, 3, 3, 5)))
+    backlog = _backlog(scores(5, 4, 5, 1, 4), scores(3, 3, 4, 2, 1), scores(2, 1, 3, 3, 5))
+    compared = _compare(backlog)
     assert [one.name for one in compared.judged] == ["Five dimensions", "Value / effort"]
     assert compared.judged[1].first == ("f1", "f0", "f2")
     assert compared.judged[1].stand_ins == {"Effort": "Engineering cost"}
@@ -42,7 +47,7 @@ def test_value_over_effort_takes_the_cost_as_effort_and_the_rest_is_told() -> No
     (agreement,) = compared.agreements
     assert (agreement.agree, agreement.disagree) == (2, 1)
     assert agreement.alike == pytest.approx(1 / 3)
-    assert frameworks_headline(compared) == "Five dimensions and Value / effort agree on about 7 of 10 pairs."
+    assert _says(backlog) == "Value / effort puts “Feature 1” first; the frameworks agree on about 7 of 10 pairs."
     assert compared.disagreements[0].ranks == (1, 2)
     assert [one.places for one in compared.disagreements] == [1, 1, 0]
 
@@ -64,10 +69,20 @@ def test_a_backlog_of_wsjf_is_also_read_as_value_over_effort_where_it_has_an_eff
         {key: Score.exactly(one) for key, one in zip(keys, row, strict=True)}
         for row in ((8, 5, 1, 2, 4), (3, 3, 2, 1, 1))
     ]
-    compared = _compare(_backlog(*rows, framework="wsjf"))
+    backlog = _backlog(*rows, framework="wsjf")
+    compared = _compare(backlog)
     assert [one.key for one in compared.judged] == ["wsjf", "value-effort"]
     # WSJF 14 ÷ 2 and 8 ÷ 1; value over effort 2 and 3: the same way round.
-    assert frameworks_headline(compared) == "WSJF and Value / effort agree on every pair."
+    assert _says(backlog) == "Value / effort puts the same feature first; the frameworks agree on every pair."
+
+
+def test_a_long_title_is_cut_so_that_the_sentence_fits() -> None:
+    backlog = _backlog(scores(5, 4, 5, 1, 4), scores(3, 3, 4, 2, 1), scores(2, 1, 3, 3, 5))
+    long = backlog.features[1].model_copy(update={"title": "Warehouse slots that hauliers book themselves"})
+    said = _says(backlog.model_copy(update={"features": (backlog.features[0], long, backlog.features[2])}))
+    assert said.startswith("Value / effort puts “Warehouse slots")
+    assert said.endswith("…” first; the frameworks agree on about 7 of 10 pairs.")
+    assert len(said) <= 95
 
 
 def test_a_feature_that_one_framework_does_not_rank_is_left_out_of_the_pairs() -> None:
@@ -84,11 +99,19 @@ def test_a_feature_that_one_framework_does_not_rank_is_left_out_of_the_pairs() -
     [
         ([], "Nothing is ranked yet, so there is nothing to compare."),
         ([{}], "Nothing is ranked yet, so there is nothing to compare."),
-        ([scores(3, 3, 3, 3, 3)], "Only Five dimensions can order these features: the others lack scores."),
+        ([scores(3, 3, 3, 3, 3)], "Only one feature is ranked, so there is no order to compare yet."),
+        (
+            [scores(3, 3, 3, 3, 3)] * 2,
+            "No two features are told apart by both frameworks, so nothing can be compared.",
+        ),
+        (
+            [scores(5, None, 3, 3, None), scores(3, None, 3, 3, None)],
+            "Only Five dimensions can order these features: the others lack scores.",
+        ),
     ],
 )
 def test_nothing_to_compare_is_told(rows: list[dict[str, Score]], says: str) -> None:
-    assert frameworks_headline(_compare(_backlog(*rows))) == says
+    assert _says(_backlog(*rows)) == says
 
 
 def test_all_tied_tell_no_pair_apart() -> None:

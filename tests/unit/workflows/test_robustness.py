@@ -11,8 +11,15 @@ from workbench.errors import InvalidChoice
 from workbench.methods.weight_draws import Vary
 from workbench.model import Backlog, Feature, Score, built_in_framework
 from workbench.workflows import evaluate
-from workbench.workflows.confidence_headline import band_sentence, confidence_headline, find_coin_toss, of_hundred
-from workbench.workflows.robustness import Robustness, check_robustness
+from workbench.workflows.confidence_headline import (
+    band_draws,
+    band_sentence,
+    confidence_headline,
+    drawn_sentence,
+    find_coin_toss,
+    of_hundred,
+)
+from workbench.workflows.robustness import DRAWS, Robustness, check_robustness, usual_draws
 
 
 def _check(
@@ -34,8 +41,47 @@ def test_exact_weights_and_scores_leave_one_order(orchard: Backlog) -> None:
     assert result.shares.tolist() == [[1, 0], [0, 1]]
     assert result.is_certain
     assert confidence_headline(result) == (
-        "Taken exactly as stated, this is the only order. Say below how sure you are."
+        "Taken exactly as stated, this is the only order. Say below how unsure you are."
     )
+
+
+@pytest.mark.parametrize("features", [1, 1000])
+def test_up_to_a_thousand_features_every_page_and_document_draws_as_often_as_the_terminal(features: int) -> None:
+    assert usual_draws(evaluate(_backlog(*[scores(3, 3, 3, 3, 3)] * features))) == DRAWS
+
+
+def test_the_sentence_about_bands_says_where_their_line_is_thin() -> None:
+    result = _check(_backlog(scores(5, 3, 3, 3, 3), scores(1, 1, 1, 5, 5))).model_copy(update={"blurred": (1,)})
+    assert band_sentence(result) == (
+        "Two bands: the best of each beats the best of the next in 90 of 100 draws. "
+        "Where band 2 begins, the features on either side are too close to call."
+    )
+
+
+@pytest.mark.parametrize(
+    "blurred,says",
+    [
+        ((1, 2), "Where bands 2 and 3 begin,"),
+        ((1, 2, 3, 4), "Where bands 2, 3, 4 and 5 begin,"),
+        ((1, 2, 3, 4, 5), "Where bands 2, 3, 4 and 2 more begin,"),
+    ],
+)
+def test_thin_lines_are_named_and_never_one_more_counted(blurred: tuple[int, ...], says: str) -> None:
+    result = _check(_backlog(scores(5, 3, 3, 3, 3), scores(1, 1, 1, 5, 5))).model_copy(update={"blurred": blurred})
+    assert says in band_sentence(result)
+
+
+def test_a_ratio_framework_with_every_score_known_is_told_that_and_asked_nothing() -> None:
+    framework = built_in_framework("value-effort")
+    rows = [{"business_value": Score.exactly(one), "effort": Score.exactly(1)} for one in (3, 2)]
+    features = tuple(Feature(id=f"f{row}", title="T", scores=given) for row, given in enumerate(rows))
+    result = _check(Backlog(name="Ratio", framework=framework, features=features))
+    assert confidence_headline(result) == "Every score is known exactly, so this is the only order."
+    assert band_sentence(result) == "Nothing varies here, so every rank is a band of its own."
+    assert (band_draws(result), drawn_sentence(result, 0)) == ("", "The scores exactly as stated: nothing varies.")
+    ranged = features[1].model_copy(update={"scores": rows[1] | {"business_value": Score(low=1, high=4)}})
+    opened = _check(Backlog(name="Ratio", framework=framework, features=(features[0], ranged)))
+    assert band_draws(opened) == "500 draws of the open scores."
 
 
 def test_features_without_a_rank_are_left_out_and_named(orchard: Backlog) -> None:

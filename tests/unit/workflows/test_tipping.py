@@ -1,12 +1,14 @@
 """Tipping points and what would put a feature ahead, worked by hand."""
 
+import pytest
+
 from tests.weighted_scores import scores, weighted_dimensions
 from workbench.charts import hue, palette
 from workbench.charts.tornado import describe_tornado, tornado_figure
 from workbench.model import Backlog, Feature, Score, built_in_framework
 from workbench.workflows import evaluate
 from workbench.workflows.passing import Passing, what_would_make
-from workbench.workflows.tipping import TippingPoints, find_tipping_points
+from workbench.workflows.tipping import TippingPoints, find_tipping_points, say_points
 
 # Values 1, 0.5, 0.5, 0.5, 0.5 and 0.5, 0.5, 0.5, 0.5, 1 under weights of 30, 25, 20, 15 and 10 percent.
 PAIR = {"a": (5, 3, 3, 3, 3), "b": (3, 3, 3, 3, 1)}
@@ -43,14 +45,14 @@ def test_the_sentences_say_which_weights_and_scores_are_enough() -> None:
     assert round(found.moved, 9) == 0.1
     assert [plain(one) for one in found.sentences] == [
         (
-            "One weight, the others in proportion: User impact below 13 % (now 30 %); "
+            "One weight is enough, the others in proportion: User impact below 13 % (now 30 %); "
             "or Engineering cost above 25 % (now 10 %)."
         ),
         (
-            "Smallest change of the weights, just over 10 percent in all: "
+            "Smallest change of the weights, just over 10 % in all: "
             "User impact 30 % → 20 %, Engineering cost 10 % → 20 %."
         ),
-        "One score: User impact from 3 to 5; or Business value from 3 to 5.",
+        "One score is enough: User impact from 3 to 5; or Business value from 3 to 5.",
     ]
 
 
@@ -66,7 +68,9 @@ def test_nothing_ranked_one_feature_and_a_tie_are_said() -> None:
     assert tip(backlog()).headline == "Nothing is ranked yet, so nothing can tip."
     assert tip(backlog(a=(3, 3, 3, 3, 3))).headline == "Only one feature is ranked: nothing can overtake it yet."
     tied = tip(backlog(a=(3, 3, 3, 3, 3), b=(3, 3, 3, 3, 3)))
-    assert plain(tied.headline) == "No weight on its own takes first place from “A”."
+    assert plain(tied.headline) == "First place is shared, and no weight on its own decides it."
+    alone = tip(backlog(a=(5, 3, 3, 3, 3), b=(3, 3, 3, 3, 3)))
+    assert plain(alone.headline) == "No weight on its own takes first place from “A”."
     assert passing(backlog(**PAIR), "a", None).sentences[0].endswith("is already first.")
 
 
@@ -84,9 +88,48 @@ def test_a_ratio_framework_has_scores_alone() -> None:
     one = Backlog(name="Ratio", framework=framework, features=features)
     assert tip(one).points == ()
     found = passing(one, "b", "a")
-    # 216 / 25 = 8.64 draws level; the span of 9 is written in hundredths.
-    assert {change.after for change in found.scores} == {8.65}
+    # 216 / 25 = 8.64 draws level, and people score in whole numbers here.
+    assert {change.after for change in found.scores} == {9}
     assert found.weights == {}
+
+
+def test_the_next_score_is_one_that_people_there_would_write() -> None:
+    framework = built_in_framework("ice")
+
+    def after(*rows: float) -> list[float]:
+        features = tuple(
+            Feature(id=f"f{row}", title="T", scores={one: Score.exactly(number) for one in framework.keys})
+            for row, number in enumerate(rows)
+        )
+        one = Backlog(name="Ratio", framework=framework, features=features)
+        found = passing(one, "f1", "f0").scores
+        return [change.after for change in found if change.after is not None][:1]
+
+    # 216 / 25 = 8.64 draws level.
+    assert after(6, 5, 2) == [9]
+    assert after(6, 5, 2.5) == [9]
+    assert after(6, 5, 2.1) == pytest.approx([8.7])
+    assert after(6, 5, 2.13) == pytest.approx([8.65])
+
+
+def test_the_dimensions_that_tip_nothing_share_one_sentence_after_the_nearest() -> None:
+    one = backlog(**PAIR)
+    assert [plain(said) for said in say_points(one, tip(one))] == [
+        "“A” leads while Engineering cost weighs at most 25 %; above it “B” does.",
+        "“A” leads while User impact weighs at least 13 %; below it “B” does.",
+        "“A” stays first whatever business value, strategic alignment and time-to-market weigh, one at a time.",
+    ]
+
+
+def test_who_takes_over_is_named_beside_the_end_of_a_bar() -> None:
+    one, colours = tip(backlog(**PAIR)), palette(dark=False)
+    drawn = tornado_figure(one, colours, keys=weighted_dimensions().keys, titles={"b": "Bulk import"}).to_dict()
+    beside = [mark for mark in drawn["layout"]["annotations"] if "Bulk" in mark["text"]]
+    # Below 12.5 % of the impact there is no room for a name.
+    assert [(mark["x"], mark["xanchor"], plain(mark["text"])) for mark in beside] == [(25, "left", "25 % Bulk import")]
+    # The line under the bars stops at the name, and runs to the end everywhere else.
+    ends = [line["x1"] for line in drawn["layout"]["shapes"] if line.get("layer") == "below"]
+    assert ends == [100, 100, 100, 100, 25]
 
 
 def test_the_bars_run_from_the_least_to_the_largest_weight_in_the_dimensions_hues() -> None:
