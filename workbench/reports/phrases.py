@@ -39,6 +39,7 @@ class Points:
 
     strengths: tuple[str, ...]
     weaknesses: tuple[str, ...]
+    is_scored: bool = True
 
 
 def find_points(feature: Feature, evaluation: Evaluation) -> Points:
@@ -62,11 +63,14 @@ def find_points(feature: Feature, evaluation: Evaluation) -> Points:
     return Points(
         tuple(_phrase(dimension, is_good=True) for dimension, _, _ in strong),
         tuple(_phrase(dimension, is_good=False) for dimension, _, _ in weak),
+        is_scored=bool(judged),
     )
 
 
 def why_here(points: Points) -> str:
     """Say in a few words why a feature is where it is: its two strengths, and the weightiest thing against it."""
+    if not points.is_scored:
+        return "not scored yet"
     if points.strengths:
         strong = join_points(points.strengths[:2])
         return f"{strong}, but {points.weaknesses[0]}" if points.weaknesses else strong
@@ -75,6 +79,8 @@ def why_here(points: Points) -> str:
 
 def why_low(points: Points) -> str:
     """Say in a few words why a feature is at the bottom."""
+    if not points.is_scored:
+        return "not scored yet"
     return join_points(points.weaknesses[:2]) if points.weaknesses else "nothing speaks strongly for it"
 
 

@@ -53,10 +53,9 @@ def tell_feature(basis: Basis, feature: Feature, values: FloatArray, found: Find
     ranked = len(basis.evaluation.ranked)
     rank = "It has no rank yet." if standing.rank is None else f"Rank {standing.rank:,} of {ranked:,}"
     priority = "" if standing.rank is None else f" with {priority_text(basis, feature.id)}{_of(basis)}."
-    is_scored = any(feature.score(key) is not None for key in basis.evaluation.dimensions)
     decision = feature.decision
     is_reasoned = decision is not None and decision.is_own(Draft.REASON) and bool(decision.reason.strip())
-    why = f"{row.why}." if is_scored or is_reasoned else "Nobody has scored it yet."
+    why = f"{row.why}." if points.is_scored or is_reasoned else "Nobody has scored it yet."
     said = (
         ("Why.", f"{why} {rank}{priority}"),
         ("Who gains.", row.who_gains),
@@ -67,7 +66,7 @@ def tell_feature(basis: Basis, feature: Feature, values: FloatArray, found: Find
     )
     words = Words(tuple((lead, _sentence(text)) for lead, text in said if text), most=_WORDS)
     return Slide(
-        title=f"{plain_name(feature.title)}: {why_here(points) if is_scored else 'not scored yet'}",
+        title=f"{plain_name(feature.title)}: {why_here(points)}",
         parts=(_scores(basis, feature, values), words),
         notes=(
             _BARS,

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.weighted_scores import scores, weighted_dimensions
-from workbench.model import Backlog, Capacity, Feature, PlanRules, Score
+from workbench.model import Backlog, Capacity, Choice, Decision, Feature, PlanRules, Score
 from workbench.reports.content import MOST_WORDS, summarise
 from workbench.reports.summary_record import Summary
 from workbench.workflows import evaluate
@@ -78,3 +78,10 @@ def test_titles_of_any_script_are_isolated_and_cannot_break_out() -> None:
     assert "“\u2068eviltitle\u2069”" in found.title.text
     for text in (found.title.text, *(text for _, text in found.before), *(row.draft.title for row in found.funded)):
         assert text.count("\u2068") == text.count("\u2069")
+
+
+def test_a_funded_feature_without_scores_is_said_not_to_be_scored() -> None:
+    backlog = of("Bulk import", "Tone of voice")
+    bare = Feature(id="bare", title="Voice input", decision=Decision(choice=Choice.NOW))
+    (row,) = summary(backlog.model_copy(update={"features": (*backlog.features, bare)})).funded
+    assert (row.draft.feature_id, row.why.text) == ("bare", "not scored yet")
