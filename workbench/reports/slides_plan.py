@@ -1,8 +1,9 @@
 """What the slides say of the choice itself: what is built and what stays out for it, what is not built and why."""
 
 from workbench.charts.theme import palette
+from workbench.errors import NoFeasiblePlan, PlanNotSolved
 from workbench.model import Choice, Draft, Feature
-from workbench.reports.names import about, about_of, named, plain_name, quoted
+from workbench.reports.names import about, about_of, named, plain_name, quoted, two_figure_text
 from workbench.reports.phrases import find_points
 from workbench.reports.slides_deck import Bars, Grid, Series, Slide
 from workbench.reports.slides_story import how_told, priority_text
@@ -10,6 +11,7 @@ from workbench.reports.summary_basis import Basis
 from workbench.reports.summary_decision import cost_text
 from workbench.reports.summary_rows import draft_declined
 from workbench.reports.summary_sureness import how_sure, sure_heading
+from workbench.workflows.plan_headline import leader_note
 from workbench.workflows.wording import count_of, count_word, isolate, plain_number
 
 LISTED = 12
@@ -49,6 +51,7 @@ def tell_plan(basis: Basis) -> Slide:
         parts=(funded, _outside(basis, out)) if is_beside else (funded,),
         notes=(_where_from(basis), how_told(basis)),
         split=0.55,
+        foot=_price_of_leader(basis),
     )
 
 
@@ -250,6 +253,17 @@ def _missing_leader(basis: Basis) -> str:
     if len(first) != 1 or first[0] in basis.funded:
         return ""
     return quoted(basis.backlog.feature(first[0]).title)
+
+
+def _price_of_leader(basis: Basis) -> str:
+    """Say what taking a leader that the plan leaves out would cost; '' where none is, or nobody can tell."""
+    if basis.plan is None:
+        return ""
+    try:
+        note = leader_note(basis.backlog, basis.evaluation, basis.plan)
+    except (NoFeasiblePlan, PlanNotSolved):
+        return ""
+    return two_figure_text(note.sentence) if note else ""
 
 
 def _cost(basis: Basis, feature: Feature) -> str:

@@ -51,6 +51,8 @@ class Basis:
         Of the ranking; None where fewer than two features are ranked.
     tipping
         What would change first place; None likewise.
+    plan
+        What the plan has chosen, with what is refused kept out; None where somebody has decided or there is no plan.
     """
 
     backlog: Backlog
@@ -65,6 +67,7 @@ class Basis:
     why_left_out: Mapping[str, str]
     robustness: Robustness | None = None
     tipping: TippingPoints | None = None
+    plan: Plan | None = None
 
     @cached_property
     def used(self) -> float:
@@ -132,6 +135,7 @@ def find_basis(
         why_left_out={one.feature_id: one.why for one in plan.left_out} if plan else {},
         robustness=robustness,
         tipping=tipping,
+        plan=plan,
     )
 
 

@@ -141,3 +141,15 @@ def test_what_the_plan_chooses_is_told_where_nothing_is_decided() -> None:
         "The plan takes one feature for 3 of 4 person-weeks; “Answers with sources”, ranked first, is left out"
     ) in titles
     assert "The plan leaves out two features; the best ranked of them is “Answers with sources”" in titles
+
+
+def test_below_a_plan_without_the_leader_stands_what_taking_it_would_cost() -> None:
+    sample = load_harbour_assist().model_copy(update={"plan": PlanRules(capacities=(Capacity(amount=30),))})
+    slide = next(
+        one for one in deck_of(sample).slides if "ranked first, is left out" in one.shapes.title.text_frame.text
+    )
+    words = [one.text_frame.text.translate({0x2068: None, 0x2069: None}) for one in slide.shapes if one.has_text_frame]
+    assert (
+        "“Answers with their sources shown” ranks first but is left out. Taking it would cost “Hand-off to a person, with "
+        "context” and “Bulk import of help articles”; the plan would lose 53 points."
+    ) in words
