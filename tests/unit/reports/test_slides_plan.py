@@ -150,6 +150,6 @@ def test_below_a_plan_without_the_leader_stands_what_taking_it_would_cost() -> N
     )
     words = [one.text_frame.text.translate({0x2068: None, 0x2069: None}) for one in slide.shapes if one.has_text_frame]
     assert (
-        "“Answers with their sources shown” ranks first but is left out. Taking it would cost “Hand-off to a person, with "
-        "context” and “Bulk import of help articles”; the plan would lose 53 points."
+        "“Answers with their sources shown” ranks first but is left out. Taking it would cost "
+        "“Hand-off to a person, with context” and “Bulk import of help articles”; the plan would lose 53 points."
     ) in words
