@@ -1,8 +1,11 @@
 """The import step: filters, remembered answers and notes, by what is shown."""
 
+import gc
 import os
+from contextlib import AbstractContextManager
 
 import pytest
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
@@ -210,3 +213,30 @@ def test_a_file_that_cannot_be_read_leaves_no_bar(app: AppTest, bar: list[tuple[
     assert bar != []
     assert _headline(app) == "This file cannot be read."
     assert not app.get("progress")
+
+
+def test_who_waits_for_the_import_is_told_what_is_done_and_for_how_long(
+    looked: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, bool]] = []
+    spin = st.spinner
+
+    def spinner(text: str, *, show_time: bool = False) -> AbstractContextManager[None]:
+        shown.append((text, show_time))
+        return spin(text, show_time=show_time)
+
+    monkeypatch.setattr(st, "spinner", spinner)
+    _press(looked, "Import 4 features")
+    assert shown[-2:] == [("Keeping 4 features…", True), ("Opening 4 features…", True)]
+
+
+def test_a_large_file_is_left_out_of_the_searches_for_garbage_after_every_run(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert gc.get_freeze_count() == 0
+    monkeypatch.setattr(import_progress, "LARGE", 4)
+    try:
+        _look_at(app, "shop.csv", FILE)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -145,6 +145,11 @@ def test_a_link_with_a_backlog_comes_back_to_it(page: Page, server: Server) -> N
     assert f"backlog={backlog_id}" in page.url
 
 
+def test_the_first_page_answers_at_its_own_address_too_on_the_very_first_visit(page: Page, server: Server) -> None:
+    acts.visit(page, f"{server.url}/backlogs", "Which decision are we working on?")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_an_unknown_backlog_in_the_address_is_told_with_a_way_out(page: Page, server: Server) -> None:
     acts.visit(page, f"{server.url}/ranking?backlog=nowhere", "There is no backlog")
     page.get_by_text("See all backlogs").click()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import SpreadsheetError
+from workbench.exchange.progress import Progress
 from workbench.exchange.reading import read_source
 
 FILES = Path(__file__).parent / "files"
@@ -27,6 +28,16 @@ def test_a_file_of_libreoffice_is_read() -> None:
     assert backlog.merged == ((5, 0, 1, 2),)
     assert (hidden.sheet, hidden.rows, hidden.is_hidden) == ("Hidden", [["001"]], True)
     assert (empty.sheet, empty.rows, empty.is_hidden) == ("Empty", [], False)
+
+
+def test_who_waits_is_told_that_it_is_opened_and_then_the_rows_of_all_sheets() -> None:
+    told: list[tuple[float, str]] = []
+
+    read_source("libreoffice.xls", (FILES / "libreoffice.xls").read_bytes(), Progress(lambda *one: told.append(one)))
+
+    shares, sentences = zip(*told, strict=True)
+    assert sentences == ("Reading the file", "Opening the workbook", "Reading row 1 of 7", "Reading row 6 of 7")
+    assert shares == pytest.approx((0, 0, 0.2, 0.2 + 0.8 * 6 / 7))
 
 
 def test_a_workbook_that_makes_its_reader_abort_is_refused_and_the_application_lives_on() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import SpreadsheetError
+from workbench.exchange import limits
 from workbench.exchange.reading import read_source
 from workbench.exchange.table import Table
 
@@ -173,6 +174,18 @@ def test_a_file_of_libreoffice_is_read() -> None:
 def test_what_no_sheet_can_hold_is_refused(make_ods: Make, rows: str, what: str) -> None:
     with pytest.raises(SpreadsheetError, match=what):
         tables(make_ods(sheet(rows)))
+
+
+def test_what_is_too_large_for_this_format_is_to_be_saved_in_one_that_takes_less(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "MAX_BYTES", 100)
+    with pytest.raises(SpreadsheetError, match=r"unpacks to more than 0 MB\. Save it as \.xlsx"):
+        tables((FILES / "libreoffice.ods").read_bytes())
+
+    budget = limits.Budget("backlog.ods", pieces=0, remedy=limits.REMEDY_BULKY)
+    with pytest.raises(SpreadsheetError, match=r"than can be read from an \.ods file\. Save it as \.xlsx"):
+        budget.spend_pieces(1)
 
 
 def test_entities_are_refused(make_ods: Make) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 
 from workbench.exchange.delimited_text import parse_records, split_evenly
 from workbench.exchange.even_rows import EvenRows, count_widths
+from workbench.exchange.progress import Progress
 from workbench.exchange.recognising import recognise
 from workbench.exchange.report import ImportReport
 from workbench.exchange.table import Source, Table
@@ -125,4 +126,9 @@ def test_a_long_text_is_read_alike_whether_its_lines_are_alike_or_not() -> None:
     even, uneven = parse_records(text, ","), parse_records(f"{text}\nPlum,1,", ",")
     assert isinstance(even.rows, EvenRows)
     assert even.rows == rows
+    told: list[float] = []
+    told_of = parse_records(text, ",", Progress(lambda share, _: told.append(share)))
+    assert isinstance(told_of.rows, EvenRows)
+    assert told_of == even
+    assert told == pytest.approx([slice_ / 20 for slice_ in range(20)], abs=0.03)
     assert uneven.rows == [*rows, ["Plum", "1", ""]]

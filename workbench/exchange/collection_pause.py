@@ -19,7 +19,23 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_running:
-            # Everything made meanwhile counts as old, or the next small allocation would search all of it at once.
-            gc.freeze()
-            gc.unfreeze()
+            # Everything made meanwhile counts as old, or the next small allocation would search all of it at once. What
+            # has been left out of searches stays so.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
+
+
+def leave_out_of_collection() -> None:
+    """Take all that is there now out of later searches for garbage; counted references are freed as ever.
+
+    Notes
+    -----
+    A backlog of a hundred thousand features is millions of objects that stay. Streamlit searches all objects after
+    every run of every visitor, and each search would hold everybody up for a second. What became garbage since the last
+    time this was called is collected first, so that it cannot pile up.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -19,6 +19,9 @@ _NEVER = "\uffff"
 """A noncharacter, as the delimiter of text in one column."""
 _READING = "Reading row {:,} of {:,}"
 
+_SLICES = 20
+"""In how many pieces long text is cut: few enough to be as fast as one, many enough for a bar to move."""
+
 _LONG = 100_000
 """From this length on it pays to look whether all lines are alike."""
 
@@ -82,7 +85,7 @@ def _split_lines(text: str, delimiter: str, progress: Progress) -> Sequence[list
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_long = len(text) >= _LONG
-    if is_long and progress.tell is None and (rows := split_evenly(text.removesuffix("\n"), delimiter)) is not None:
+    if is_long and (rows := split_evenly(text.removesuffix("\n"), delimiter, progress)) is not None:
         return rows
     lines = text.split("\n", MAX_ROWS + 1)
     if not lines[-1] or len(lines) > MAX_ROWS + 1:
@@ -96,8 +99,8 @@ def _split_lines(text: str, delimiter: str, progress: Progress) -> Sequence[list
     return list(cut)
 
 
-def split_evenly(text: str, delimiter: str) -> EvenRows | None:
-    r"""Cut text whose lines all have the same number of cells, two at least, in one go.
+def split_evenly(text: str, delimiter: str, progress: Progress = NOT_TOLD) -> EvenRows | None:
+    r"""Cut text whose lines all have the same number of cells, two at least, many lines at a time.
 
     Parameters
     ----------
@@ -105,6 +108,8 @@ def split_evenly(text: str, delimiter: str) -> EvenRows | None:
         Without quotation marks; its line ends are LF, and the last one is missing.
     delimiter
         One character.
+    progress
+        Told about the rows.
 
     Returns
     -------
@@ -121,13 +126,30 @@ def split_evenly(text: str, delimiter: str) -> EvenRows | None:
     width = text.partition("\n")[0].count(delimiter) + 1
     if width < 2 or breaks > MAX_ROWS or text.count(delimiter) != (width - 1) * (breaks + 1):  # noqa: PLR2004 - one cell
         return None
+    cells: list[str] = []
+    start, length = 0, -(-len(text) // _SLICES)
+    while start <= len(text):
+        end = text.find("\n", start + length)
+        end = len(text) if end < 0 else end
+        progress.count(len(cells) // width, breaks + 1, _READING)
+        rows = _split_slice(text[start:end], delimiter, width)
+        if rows is None:
+            return None
+        cells += rows
+        start = end + 1
+    return EvenRows(cells, width)
+
+
+def _split_slice(text: str, delimiter: str, width: int) -> list[str] | None:
+    """Cut whole lines in one go; None where one of them has not the given number of cells."""
     # Every line end starts a cell now; the lines are alike if all of them are found where rows begin.
+    breaks = text.count("\n")
     cells = text.replace("\n", f"{delimiter}\n").split(delimiter)
     firsts = "".join(cells[::width])
-    if firsts.count("\n") != breaks:
+    if len(cells) != width * (breaks + 1) or firsts.count("\n") != breaks:
         return None
     cells[::width] = firsts.split("\n")
-    return EvenRows(cells, width)
+    return cells
 
 
 def _parse_mending(text: str, delimiter: str) -> Records:

@@ -22,7 +22,13 @@ MAX_GAP = 100
 """Blank rows kept between two filled ones; a longer gap shows in the row numbers only."""
 
 _TOLD_EVERY = 0.01
-_REMEDY = "Keep only the rows and columns with your features, save, and open it again."
+_TOLD_ROWS = 100
+"""Rows are told in round numbers."""
+REMEDY = "Keep only the rows and columns with your features, save, and open it again."
+REMEDY_BULKY = (
+    "Save it as .xlsx, in which four times as much fits, or keep only the rows and columns with your features."
+)
+"""For an ODS file: its XML takes more room, and more time, for the same cells."""
 
 
 class Budget:
@@ -36,6 +42,8 @@ class Budget:
         How many cells, texts and elements it may hold.
     progress
         Told how much of what the file unpacks to has been spent.
+    remedy
+        What to do when it holds more, for the messages.
 
     Attributes
     ----------
@@ -47,14 +55,29 @@ class Budget:
         How many rows have been read.
     """
 
-    def __init__(self, name: str, *, pieces: int = MAX_PIECES, progress: Progress = NOT_TOLD) -> None:
+    def __init__(
+        self, name: str, *, pieces: int = MAX_PIECES, progress: Progress = NOT_TOLD, remedy: str = REMEDY
+    ) -> None:
         self.name = name
+        self._remedy = remedy
         self.whole = self.rows = 0
         self._progress = progress
         self._told = 0.0
         self._most_pieces = pieces
         self._pieces = pieces
         self._bytes = MAX_BYTES
+
+    def expect_bytes(self, count: int) -> None:
+        """Take note of how many bytes the file says it unpacks to, all in all.
+
+        Raises
+        ------
+        SpreadsheetError
+            When they are more than ``MAX_BYTES``.
+        """
+        self.whole = count
+        if count > MAX_BYTES:
+            raise self._too_many_bytes()
 
     def spend_bytes(self, count: int) -> None:
         """Take the given number of unpacked bytes off.
@@ -66,11 +89,12 @@ class Budget:
         """
         self._bytes -= count
         if self._bytes < 0:
-            raise SpreadsheetError(f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {_REMEDY}")
+            raise self._too_many_bytes()
         share = (MAX_BYTES - self._bytes) / self.whole if self.whole else 0.0
         if share >= self._told + _TOLD_EVERY:
             self._told = share
-            self._progress.say(share, f"Reading row {self.rows:,}" if self.rows else "Reading the file")
+            told = max(self.rows - self.rows % _TOLD_ROWS, 1)
+            self._progress.say(share, f"Reading row {told:,}" if self.rows else "Reading the file")
 
     def spend_pieces(self, count: int) -> None:
         """Take the given number of cells, texts or XML elements off.
@@ -82,15 +106,19 @@ class Budget:
         """
         self._pieces -= count
         if self._pieces < 0:
-            most = self._most_pieces // 1_000_000
-            raise SpreadsheetError(f"'{self.name}' holds more than {most} million cells. {_REMEDY}")
+            most = f"{self._most_pieces // 1_000_000} million cells"
+            what = "cells than can be read from an .ods file" if self._remedy == REMEDY_BULKY else f"than {most}"
+            raise SpreadsheetError(f"'{self.name}' holds more {what}. {self._remedy}")
+
+    def _too_many_bytes(self) -> SpreadsheetError:
+        return SpreadsheetError(f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {self._remedy}")
 
 
 def refuse_rows(name: str) -> SpreadsheetError:
     """Make the error for a file with more rows than a spreadsheet can show."""
-    return SpreadsheetError(f"'{name}' has more than {MAX_ROWS:,} rows. {_REMEDY}")
+    return SpreadsheetError(f"'{name}' has more than {MAX_ROWS:,} rows. {REMEDY}")
 
 
 def refuse_columns(name: str, row: int) -> SpreadsheetError:
     """Make the error for a row with more columns than a spreadsheet can show."""
-    return SpreadsheetError(f"'{name}' has more than {MAX_COLUMNS:,} columns in row {row}. {_REMEDY}")
+    return SpreadsheetError(f"'{name}' has more than {MAX_COLUMNS:,} columns in row {row}. {REMEDY}")

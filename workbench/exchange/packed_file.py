@@ -41,8 +41,7 @@ class PackedFile:
         with self._telling_damage():
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         entries = self._archive.infolist()
-        budget.whole = sum(entry.file_size for entry in entries)
-        Budget(budget.name).spend_bytes(budget.whole)
+        budget.expect_bytes(sum(entry.file_size for entry in entries))
         if any(entry.flag_bits & _IS_LOCKED for entry in entries):
             raise locked(budget.name)
         self._entries = {entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in entries}

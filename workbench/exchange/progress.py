@@ -40,6 +40,12 @@ class Progress:
         if self.tell is not None:
             self.tell(self.start + min(1.0, share) * (self.end - self.start), sentence)
 
+    def count(self, done: int, count: int, sentence: str) -> None:
+        """Tell that some items of so many are done; the sentence has places for both, as in ``follow``."""
+        if self.tell is not None and count:
+            step = _round_up(-(-count // _STEPS))
+            self.say(done / count, sentence.format(max(done - done % step, 1), count))
+
     def follow(self, items: Iterable[Item], count: int, sentence: str) -> Iterable[Item]:
         """Give items as they are, and tell how many were taken.
 

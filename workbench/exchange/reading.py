@@ -4,7 +4,7 @@ from workbench.errors import SpreadsheetError
 from workbench.exchange.collection_pause import collection_paused
 from workbench.exchange.file_kinds import refuse_markup, refuse_other_file
 from workbench.exchange.json_files import parse_json, read_json
-from workbench.exchange.limits import Budget
+from workbench.exchange.limits import REMEDY, REMEDY_BULKY, Budget
 from workbench.exchange.old_workbooks import COMPOUND_MARK, read_old_workbook
 from workbench.exchange.open_documents import read_open_document
 from workbench.exchange.packed_file import PackedFile
@@ -19,6 +19,8 @@ _ODS_KINDS = (
     b"application/vnd.oasis.opendocument.spreadsheet",
     b"application/vnd.oasis.opendocument.spreadsheet-template",
 )
+_OPENING = 200
+"""Bytes; an OpenDocument says within them what it is."""
 _PACKED_OTHERS = (
     ("xl/workbook.bin", "a binary Excel workbook (.xlsb)", "Open it in Excel and save it as .xlsx."),
     ("word/document.xml", "a Word document", "Copy the table into a spreadsheet and save it as .xlsx."),
@@ -40,7 +42,7 @@ def read_source(name: str, data: bytes, progress: Progress = NOT_TOLD) -> Source
         The whole file: delimited text in UTF-8, UTF-16 or Windows-1252; XLSX, XLSM, ODS or old XLS; a Trello board or
         a list of records in JSON.
     progress
-        Told about the rows; of an old XLS workbook only that it is being read.
+        Told about the rows.
 
     Returns
     -------
@@ -64,7 +66,7 @@ def read_source(name: str, data: bytes, progress: Progress = NOT_TOLD) -> Source
         if data.startswith(_ZIP_MARKS):
             return _read_packed(name, data, progress)
         if data.startswith(COMPOUND_MARK):
-            return read_old_workbook(name, data)
+            return read_old_workbook(name, data, progress)
         refuse_other_file(name, data)
         return _read_text(name, decode_text(name, data), progress)
 
@@ -107,7 +109,8 @@ def _read_text(name: str, decoded: DecodedText, progress: Progress) -> Source:
 
 
 def _read_packed(name: str, data: bytes, progress: Progress) -> Source:
-    budget = Budget(name, progress=progress)
+    remedy = REMEDY_BULKY if any(kind in data[:_OPENING] for kind in _ODS_KINDS) else REMEDY
+    budget = Budget(name, progress=progress, remedy=remedy)
     package = PackedFile(budget, data)
     kind = package.small("mimetype").strip() if package.has("mimetype") else b""
     if kind in _ODS_KINDS:

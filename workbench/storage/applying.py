@@ -1,7 +1,7 @@
 """Write elementary changes into the tables, each only where what it replaces still stands there."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
@@ -44,6 +44,8 @@ from workbench.storage.reading import (
 from workbench.storage.rows import backlog_values, decision_text, feature_values, field_text, score_values
 from workbench.storage.schema import backlogs, features, scores
 
+_FEATURES_AT_ONCE = 5_000
+
 
 def apply_to_rows(connection: Connection, backlog_id: str, changes: Sequence[Change]) -> None:
     """Write changes, one after the other.
@@ -73,15 +75,18 @@ def apply_to_rows(connection: Connection, backlog_id: str, changes: Sequence[Cha
 
 
 def insert_features(connection: Connection, backlog_id: str, placed: Iterable[tuple[int, Feature]]) -> None:
-    """Write new features at their positions, with their scores."""
-    feature_rows, score_rows = [], []
-    for position, feature in placed:
-        feature_rows.append({"backlog_id": backlog_id, "position": position, **feature_values(feature)})
-        score_rows += [_score_row(backlog_id, feature.id, key, score) for key, score in feature.scores.items()]
-    if feature_rows:
-        connection.execute(insert(features), feature_rows)
-    if score_rows:
-        connection.execute(insert(scores), score_rows)
+    """Write new features at their positions, with their scores; some at a time, so that few rows are held twice."""
+    rest = iter(placed)
+    while some := list(islice(rest, _FEATURES_AT_ONCE)):
+        rows = [{"backlog_id": backlog_id, "position": place, **feature_values(feature)} for place, feature in some]
+        connection.execute(insert(features), rows)
+        kept = [
+            _score_row(backlog_id, feature.id, key, score)
+            for _, feature in some
+            for key, score in feature.scores.items()
+        ]
+        if kept:
+            connection.execute(insert(scores), kept)
 
 
 def _apply(connection: Connection, backlog_id: str, change: Change) -> None:

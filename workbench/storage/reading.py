@@ -97,8 +97,13 @@ def find_scores(
     """Give the scores of these features, perhaps among others, or of all: feature id → dimension → score."""
     chosen = _among(scores.c.feature_id, backlog_id, feature_ids)
     found: dict[str, dict[str, Score]] = {}
+    made: dict[tuple[Any, ...], Score] = {}  # a large backlog has few different ones
     for row in connection.execute(select(scores).where(chosen).order_by(scores.c.dimension)):
-        found.setdefault(row.feature_id, {})[row.dimension] = read_score(row)
+        _, feature_id, dimension, *facts = row
+        score = made.get(tuple(facts))
+        if score is None:
+            score = made[tuple(facts)] = read_score(row)
+        found.setdefault(feature_id, {})[dimension] = score
     return found
 
 

@@ -157,7 +157,7 @@ def _invitation() -> None:
         with st.container(gap=None, width="stretch"):
             st.markdown("**Have a tracker export or a sheet?**")
             st.markdown(
-                "CSV, TSV or XLSX, up to 20 MB; or paste cells. You see how each column was understood before anything "
+                "CSV, TSV or XLSX, up to 50 MB; or paste cells. You see how each column was understood before anything "
                 "is kept."
             )
         if st.button("Paste cells or see an example", icon=":material/content_paste:"):

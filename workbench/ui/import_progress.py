@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from workbench.exchange.collection_pause import leave_out_of_collection
 from workbench.exchange.progress import Tell
 from workbench.exchange.report import Recognition
 from workbench.ui.text import plain
 
 PATIENCE = 1.0
 """Seconds of work before the bar is shown; until then a spinner turns."""
+
+LARGE = 20_000
+"""From so many features on a search through all objects is felt by everybody."""
 
 
 @dataclass
@@ -40,10 +45,14 @@ def understood_once(key: str, understand: Callable[[Tell], Recognition]) -> Reco
     is gone. So the cached function only gives a slot, and the work is done outside of it.
     """
     slot = _slot(key)
+    # The place is there on every run, so that nothing below it moves and is seen twice on the way.
+    place = st.empty()
     with slot.lock:
         if slot.found is None:
-            with _bar() as tell:
+            with _bar(place) as tell:
                 slot.found = understand(tell)
+                if len(slot.found.backlog.features) >= LARGE:
+                    leave_out_of_collection()
         return slot.found
 
 
@@ -54,11 +63,12 @@ def _slot(key: str) -> _Slot:
 
 
 @contextmanager
-def _bar() -> Iterator[Tell]:
+def _bar(place: DeltaGenerator) -> Iterator[Tell]:
     """Give what moves the bar; it takes the spinner's place and goes when the work is done."""
-    place, started = st.empty(), time.monotonic()
+    started = time.monotonic()
     with ExitStack() as spinner:
-        spinner.enter_context(st.spinner("Reading the file…"))
+        with place:
+            spinner.enter_context(st.spinner("Reading the file…"))
 
         def tell(share: float, sentence: str) -> None:
             if time.monotonic() - started >= PATIENCE:

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
+from workbench.exchange.collection_pause import collection_paused, leave_out_of_collection
 from workbench.exchange.report import ColumnReading, ImportReport, Recognition
 from workbench.model import BUILT_IN, Framework, built_in_framework
 from workbench.ui.edge import say_after_rerun, show_fault
@@ -14,10 +15,10 @@ from workbench.ui.import_filters import row_filters
 from workbench.ui.import_mapping import ask_about, mapping_table
 from workbench.ui.import_memory import begin_with_remembered, keep_if_ticked, remember_tick, remembered_note
 from workbench.ui.import_notes import noted_row, notes_list
-from workbench.ui.import_progress import understood_once
+from workbench.ui.import_progress import LARGE, understood_once
 from workbench.ui.import_sheets import offer_all_sheets, shared_header_row, sheet_box, sheet_facts, take_sheet
 from workbench.ui.import_source import PendingSource, drop_source, keep_source
-from workbench.ui.opened import changed_outside, choose, shared_store
+from workbench.ui.opened import changed_outside, choose, find_scene, shared_store
 from workbench.ui.router import page_file
 from workbench.ui.score_grid import cell_text
 from workbench.ui.text import plain
@@ -96,7 +97,7 @@ def _head() -> DeltaGenerator:
 def _import_button(place: DeltaGenerator, source: PendingSource, recognition: Recognition) -> None:
     count = recognition.report.rows_imported
     if place.button(
-        f"Import {count_of(count, 'feature') if count < 2 else f'{count:,} features'}",  # noqa: PLR2004 - plural
+        f"Import {_so_many(count)}",
         type="primary",
         icon=":material/check:",
         disabled=count == 0,
@@ -107,13 +108,25 @@ def _import_button(place: DeltaGenerator, source: PendingSource, recognition: Re
 def _import(source: PendingSource, recognition: Recognition) -> None:
     name = st.session_state.get("import_name") or recognition.backlog.name
     backlog = recognition.backlog.model_copy(update={"name": name})
-    backlog_id = keep_backlog(shared_store(), backlog, label=f"Imported from {source.name}")
-    keep_if_ticked(source, recognition)
+    count = len(backlog.features)
+    # How far the database has come is not told; that a clock runs shows that something is done.
+    with collection_paused(), st.spinner(f"Keeping {_so_many(count)}…", show_time=True):
+        backlog_id = keep_backlog(shared_store(), backlog, label=f"Imported from {source.name}")
+        keep_if_ticked(source, recognition)
     drop_source()
     choose(backlog_id)
     changed_outside()
-    say_after_rerun(f"{len(backlog.features):,} features imported.")
+    # The next page needs this anyway; here the person can see what is being waited for.
+    with collection_paused(), st.spinner(f"Opening {_so_many(count)}…", show_time=True):
+        find_scene()
+    if count >= LARGE:
+        leave_out_of_collection()
+    say_after_rerun(f"{count:,} features imported.")
     st.switch_page(page_file("score"), query_params={"backlog": backlog_id})
+
+
+def _so_many(count: int) -> str:
+    return count_of(count, "feature") if count < 2 else f"{count:,} features"  # noqa: PLR2004 - plural
 
 
 def _headline(report: ImportReport) -> str:

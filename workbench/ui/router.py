@@ -24,6 +24,7 @@ PAGES = {
 """Address → name, in the order of the work; the first one answers at / too."""
 
 _ROUTED = "routed"
+_UNUSED = "start"
 # Drawn here because the browser would fetch a named icon for its tab from an outside host.
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#5779BF" stroke-width="2">'
@@ -42,15 +43,23 @@ def route() -> None:
     st.set_page_config(page_title="Decision workbench", page_icon=_ICON, layout="wide")
     st.logo(":material/balance:", size="large")
     first, *_ = PAGES
+    # Streamlit has the default page at / alone: its own address, which nobody uses, is kept free of the real one.
     pages = [
-        st.Page(page_file(address), title=name, url_path=address, default=address == first)
-        for address, name in PAGES.items()
+        st.Page(page_file(one), title=name, url_path=_UNUSED if one == first else one, default=one == first)
+        for one, name in PAGES.items()
     ]
+    pages.append(st.Page(_go_to_first, title=PAGES[first], url_path=first, visibility="hidden"))
     page = st.navigation(pages, position="top")
     try:
         page.run()
     except WorkbenchError as problem:
         show_fault(problem)
+
+
+def _go_to_first() -> None:
+    """Show the first page to whoever asks for it by its address."""
+    first, *_ = PAGES
+    st.switch_page(page_file(first), query_params=st.query_params.to_dict())
 
 
 def enter(page: str) -> None:

@@ -8,6 +8,9 @@ ALPHABET = LETTERS + "234567"
 """Base 32: nothing in it is mistaken for something else or needs quoting in a URL."""
 LENGTH = 8
 """About 10¹² possible ids."""
+_BITS = 5
+_SHIFTS = range(_BITS * (LENGTH - 1), -1, -_BITS)
+_POSSIBLE = len(LETTERS) << _SHIFTS[0]
 
 
 def new_id(taken: Collection[str] = ()) -> str:
@@ -23,6 +26,8 @@ def new_id(taken: Collection[str] = ()) -> str:
     Eight characters of base 32; the first is a letter, so that no spreadsheet takes the id for a number.
     """
     while True:
-        made = secrets.choice(LETTERS) + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+        # One draw for all characters: a hundred thousand features are given ids in a fraction of a second.
+        number = secrets.randbelow(_POSSIBLE)
+        made = "".join(ALPHABET[number >> shift & 31] for shift in _SHIFTS)
         if made not in taken:
             return made

@@ -56,7 +56,7 @@ def test_what_is_told_never_falls_from_0_to_1_and_is_not_too_often(name: str, da
 
 def test_the_sentences_name_rows_and_columns_in_round_numbers() -> None:
     sentences = [sentence for _, sentence in _told("plain.csv", _csv(100_000, 3))]
-    assert "Reading row 42,000 of 100,001" in sentences
+    assert "Reading row 45,000 of 100,001" in sentences
     assert "Understanding column 2 of 3" in sentences
     assert "Bringing in row 40,000 of 100,000" in sentences
 

@@ -33,6 +33,19 @@ def test_a_backlog_comes_back_after_a_restart(path: Path, backlog: Backlog, noon
         assert store.load_backlog("one") == backlog
 
 
+def test_more_features_than_are_written_at_once_come_back_in_their_order(
+    store: Store, noon: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.storage.applying._FEATURES_AT_ONCE", 2)
+    scores = [{"user_impact": Score.exactly(3)}, {}, {"user_impact": Score.exactly(3)}, {}, {}]
+    made = tuple(
+        Feature(id=f"z{9 - place}", title=f"Plum {place}", scores=scored) for place, scored in enumerate(scores)
+    )
+    many = Backlog(name="Many", framework=five_dimensions(), features=made)
+    store.create("one", many, label="Imported", at=noon)
+    assert store.load_backlog("one") == many
+
+
 def test_scores_come_in_the_order_of_the_framework_and_others_after_them(
     store: Store, backlog: Backlog, noon: dt.datetime
 ) -> None:
