@@ -227,7 +227,19 @@ def test_who_waits_for_the_import_is_told_what_is_done_and_for_how_long(
 
     monkeypatch.setattr(st, "spinner", spinner)
     _press(looked, "Import 4 features")
-    assert shown[-2:] == [("Keeping 4 features…", True), ("Opening 4 features…", True)]
+    assert shown[-2:] == [("Keeping 4 features…", False), ("Opening 4 features…", True)]
+
+
+def test_a_bar_says_how_many_features_are_kept(
+    looked: AppTest, bar: list[tuple[float, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.storage.applying._FEATURES_AT_ONCE", 2)
+    bar.clear()
+    _press(looked, "Import 4 features")
+    assert [one for one in bar if one[1].startswith("Keeping")] == [
+        (0.5, "Keeping feature 2 of 4"),
+        (1.0, "Keeping feature 4 of 4"),
+    ]
 
 
 def test_a_large_file_is_left_out_of_the_searches_for_garbage_after_every_run(

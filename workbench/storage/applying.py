@@ -1,6 +1,6 @@
 """Write elementary changes into the tables, each only where what it replaces still stands there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, islice
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
@@ -74,9 +74,17 @@ def apply_to_rows(connection: Connection, backlog_id: str, changes: Sequence[Cha
                 _apply(connection, backlog_id, change)
 
 
-def insert_features(connection: Connection, backlog_id: str, placed: Iterable[tuple[int, Feature]]) -> None:
-    """Write new features at their positions, with their scores; some at a time, so that few rows are held twice."""
-    rest = iter(placed)
+def insert_features(
+    connection: Connection,
+    backlog_id: str,
+    placed: Iterable[tuple[int, Feature]],
+    tell: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Write new features at their positions, with their scores; some at a time, so that few rows are held twice.
+
+    After each time it tells how many are written.
+    """
+    rest, done = iter(placed), 0
     while some := list(islice(rest, _FEATURES_AT_ONCE)):
         rows = [{"backlog_id": backlog_id, "position": place, **feature_values(feature)} for place, feature in some]
         connection.execute(insert(features), rows)
@@ -87,6 +95,8 @@ def insert_features(connection: Connection, backlog_id: str, placed: Iterable[tu
         ]
         if kept:
             connection.execute(insert(scores), kept)
+        done += len(some)
+        tell(done)
 
 
 def _apply(connection: Connection, backlog_id: str, change: Change) -> None:

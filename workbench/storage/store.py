@@ -1,7 +1,7 @@
 """The store: every way to read and change what is kept, each one transaction."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Self
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -173,11 +173,34 @@ class Store:
             if value is not None:
                 connection.execute(insert(remembered), {"name": name, "value": value})
 
-    def create(self, backlog_id: str, backlog: Backlog, *, label: str, at: dt.datetime) -> None:
-        """Keep a new backlog under an id that nothing has had before."""
+    def create(
+        self,
+        backlog_id: str,
+        backlog: Backlog,
+        *,
+        label: str,
+        at: dt.datetime,
+        tell: Callable[[int], None] | None = None,
+    ) -> None:
+        """Keep a new backlog under an id that nothing has had before.
+
+        Parameters
+        ----------
+        backlog_id
+            The id.
+        backlog
+            What to keep.
+        label
+            How it came to be, for people.
+        at
+            Now, with its time zone.
+        tell
+            Told how many features are written, some thousand at a time.
+        """
         with self._database.write() as connection:
             take_turn(connection)
             _create(connection, backlog_id, backlog, label=label, at=at)
+            insert_features(connection, backlog_id, enumerate(backlog.features), tell or (lambda _: None))
 
     def create_first(self, backlog_id: str, backlog: Backlog, *, label: str, at: dt.datetime) -> bool:
         """Keep a backlog only where the database has never had one, and say whether it was kept."""
@@ -186,6 +209,7 @@ class Store:
             if connection.scalar(select(remembered.c.value).where(remembered.c.name == FIRST_BACKLOG)) is not None:
                 return False
             _create(connection, backlog_id, backlog, label=label, at=at)
+            insert_features(connection, backlog_id, enumerate(backlog.features))
             return True
 
     def apply_changes(self, backlog_id: str, changes: Sequence[Change], *, label: str, at: dt.datetime) -> int:
@@ -328,10 +352,10 @@ def _raise_revision(connection: Connection, row: Row[Any], at: dt.datetime) -> i
 
 
 def _create(connection: Connection, backlog_id: str, backlog: Backlog, *, label: str, at: dt.datetime) -> None:
+    """Write a backlog and how it came to be; its features are still to be written."""
     moment = time_text(at)
     about = {"id": backlog_id, "state": "active", "revision": 1, "created": moment, "changed": moment}
     connection.execute(insert(backlogs), {**about, **backlog_values(backlog)})
-    insert_features(connection, backlog_id, enumerate(backlog.features))
     append_origin(connection, backlog_id, label=label, at=at)
     if connection.scalar(select(remembered.c.value).where(remembered.c.name == FIRST_BACKLOG)) is None:
         connection.execute(insert(remembered), {"name": FIRST_BACKLOG, "value": moment})

@@ -49,7 +49,7 @@ def understood_once(key: str, understand: Callable[[Tell], Recognition]) -> Reco
     place = st.empty()
     with slot.lock:
         if slot.found is None:
-            with _bar(place) as tell:
+            with bar(place, "Reading the file…") as tell:
                 slot.found = understand(tell)
                 if len(slot.found.backlog.features) >= LARGE:
                     leave_out_of_collection()
@@ -63,12 +63,20 @@ def _slot(key: str) -> _Slot:
 
 
 @contextmanager
-def _bar(place: DeltaGenerator) -> Iterator[Tell]:
-    """Give what moves the bar; it takes the spinner's place and goes when the work is done."""
+def bar(place: DeltaGenerator, first: str) -> Iterator[Tell]:
+    """Give what moves a bar; beyond a second it takes the spinner's place, and goes when the work is done.
+
+    Parameters
+    ----------
+    place
+        Where both are shown.
+    first
+        What the spinner says.
+    """
     started = time.monotonic()
     with ExitStack() as spinner:
         with place:
-            spinner.enter_context(st.spinner("Reading the file…"))
+            spinner.enter_context(st.spinner(first))
 
         def tell(share: float, sentence: str) -> None:
             if time.monotonic() - started >= PATIENCE:

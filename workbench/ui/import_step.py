@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
 from workbench.exchange.collection_pause import collection_paused, leave_out_of_collection
+from workbench.exchange.progress import Progress
 from workbench.exchange.report import ColumnReading, ImportReport, Recognition
 from workbench.model import BUILT_IN, Framework, built_in_framework
 from workbench.ui.edge import say_after_rerun, show_fault
@@ -15,7 +16,7 @@ from workbench.ui.import_filters import row_filters
 from workbench.ui.import_mapping import ask_about, mapping_table
 from workbench.ui.import_memory import begin_with_remembered, keep_if_ticked, remember_tick, remembered_note
 from workbench.ui.import_notes import noted_row, notes_list
-from workbench.ui.import_progress import LARGE, understood_once
+from workbench.ui.import_progress import LARGE, bar, understood_once
 from workbench.ui.import_sheets import offer_all_sheets, shared_header_row, sheet_box, sheet_facts, take_sheet
 from workbench.ui.import_source import PendingSource, drop_source, keep_source
 from workbench.ui.opened import changed_outside, choose, find_scene, shared_store
@@ -109,14 +110,20 @@ def _import(source: PendingSource, recognition: Recognition) -> None:
     name = st.session_state.get("import_name") or recognition.backlog.name
     backlog = recognition.backlog.model_copy(update={"name": name})
     count = len(backlog.features)
-    # How far the database has come is not told; that a clock runs shows that something is done.
-    with collection_paused(), st.spinner(f"Keeping {_so_many(count)}…", show_time=True):
-        backlog_id = keep_backlog(shared_store(), backlog, label=f"Imported from {source.name}")
+    with collection_paused(), bar(st.empty(), f"Keeping {_so_many(count)}…") as tell:
+        kept = Progress(tell)
+        backlog_id = keep_backlog(
+            shared_store(),
+            backlog,
+            label=f"Imported from {source.name}",
+            tell=lambda done: kept.count(done, count, "Keeping feature {:,} of {:,}"),
+        )
         keep_if_ticked(source, recognition)
     drop_source()
     choose(backlog_id)
     changed_outside()
-    # The next page needs this anyway; here the person can see what is being waited for.
+    # The next page needs this anyway; here the person can see what is being waited for. How far the database has come
+    # is not told; that a clock runs shows that something is done.
     with collection_paused(), st.spinner(f"Opening {_so_many(count)}…", show_time=True):
         find_scene()
     if count >= LARGE:

@@ -1,5 +1,7 @@
 """Backlogs as wholes: make, bring in, copy, open, rename, put away."""
 
+from collections.abc import Callable
+
 from workbench.errors import InvalidBacklog
 from workbench.model import Backlog, Feature, Framework, five_dimensions
 from workbench.storage import (
@@ -69,7 +71,14 @@ def create_backlog(store: Store, name: str, framework: Framework | None = None, 
     return _keep(store, backlog, label="Started empty", now=now)
 
 
-def keep_backlog(store: Store, backlog: Backlog, *, label: str, now: Clock = utc_now) -> str:
+def keep_backlog(
+    store: Store,
+    backlog: Backlog,
+    *,
+    label: str,
+    now: Clock = utc_now,
+    tell: Callable[[int], None] | None = None,
+) -> str:
     """Keep a backlog that was made elsewhere, as a new one.
 
     Parameters
@@ -82,12 +91,14 @@ def keep_backlog(store: Store, backlog: Backlog, *, label: str, now: Clock = utc
         How it came to be, for people: 'Imported from roadmap.xlsx'.
     now
         The clock.
+    tell
+        Told how many features are written, some thousand at a time.
 
     Returns
     -------
     The backlog's id.
     """
-    return _keep(store, _with_new_ids(backlog), label=label, now=now)
+    return _keep(store, _with_new_ids(backlog), label=label, now=now, tell=tell)
 
 
 def first_backlog(
@@ -206,9 +217,9 @@ def delete_backlog(store: Store, backlog_id: str) -> None:
     store.delete(backlog_id)
 
 
-def _keep(store: Store, backlog: Backlog, *, label: str, now: Clock) -> str:
+def _keep(store: Store, backlog: Backlog, *, label: str, now: Clock, tell: Callable[[int], None] | None = None) -> str:
     backlog_id = new_id()
-    store.create(backlog_id, backlog, label=label, at=now())
+    store.create(backlog_id, backlog, label=label, at=now(), tell=tell)
     return backlog_id
 
 
