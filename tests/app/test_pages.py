@@ -1,12 +1,23 @@
 """Every page on the sample backlog, by the numbers it shows."""
 
+import gc
 import os
+import weakref
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from workbench.model import Score
-from workbench.workspace import create_backlog, edit_score, find_backlogs, open_backlog, open_store
+from workbench.model import Backlog, Score
+from workbench.ui import opened as opened_backlogs
+from workbench.workspace import (
+    OpenBacklog,
+    Store,
+    create_backlog,
+    edit_score,
+    find_backlogs,
+    open_backlog,
+    open_store,
+)
 
 
 def _headings(app: AppTest) -> list[str]:
@@ -91,6 +102,28 @@ def test_somebody_elses_edit_is_shown_on_the_next_run(app: AppTest) -> None:
     app.run()
     # 20 of the leader's 80 points are gone; the three at 70 lead now.
     assert _headings(app) == ["Three features share first place. Three features are provisional."]
+
+
+def test_of_an_earlier_revision_nothing_is_held_once_a_later_one_is_shown(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[weakref.ref[Backlog]] = []
+
+    def noted(store: Store, backlog_id: str) -> OpenBacklog:
+        found = open_backlog(store, backlog_id)
+        held.append(weakref.ref(found.backlog))
+        return found
+
+    monkeypatch.setattr(opened_backlogs, "open_backlog", noted)
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    first = find_backlogs(store)[0].id
+    feature = open_backlog(store, first).backlog.features[0].id
+    app.switch_page("pages/score.py").run()
+    for level in (1, 2, 3):
+        edit_score(store, first, feature, "user_impact", Score.exactly(level))
+        app.run()
+    gc.collect()
+    assert [one() is not None for one in held] == [False, False, True]
 
 
 def test_undo_in_the_header_takes_back_the_last_edit(app: AppTest) -> None:

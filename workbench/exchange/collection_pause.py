@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+LARGE = 20_000
+"""From so many features on a search through all objects is felt by everybody."""
+
 
 @contextmanager
 def collection_paused() -> Iterator[None]:

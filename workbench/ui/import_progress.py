@@ -9,16 +9,13 @@ from threading import Lock
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from workbench.exchange.collection_pause import leave_out_of_collection
+from workbench.exchange.collection_pause import LARGE, leave_out_of_collection
 from workbench.exchange.progress import Tell
 from workbench.exchange.report import Recognition
 from workbench.ui.text import plain
 
 PATIENCE = 1.0
 """Seconds of work before the bar is shown; until then a spinner turns."""
-
-LARGE = 20_000
-"""From so many features on a search through all objects is felt by everybody."""
 
 
 @dataclass

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
-from workbench.exchange.collection_pause import collection_paused, leave_out_of_collection
+from workbench.exchange.collection_pause import collection_paused
 from workbench.exchange.progress import Progress
 from workbench.exchange.report import ColumnReading, ImportReport, Recognition
 from workbench.model import BUILT_IN, Framework, built_in_framework
@@ -16,7 +16,7 @@ from workbench.ui.import_filters import row_filters
 from workbench.ui.import_mapping import ask_about, mapping_table
 from workbench.ui.import_memory import begin_with_remembered, keep_if_ticked, remember_tick, remembered_note
 from workbench.ui.import_notes import noted_row, notes_list
-from workbench.ui.import_progress import LARGE, bar, understood_once
+from workbench.ui.import_progress import bar, understood_once
 from workbench.ui.import_sheets import offer_all_sheets, shared_header_row, sheet_box, sheet_facts, take_sheet
 from workbench.ui.import_source import PendingSource, drop_source, keep_source
 from workbench.ui.opened import changed_outside, choose, find_scene, shared_store
@@ -124,10 +124,8 @@ def _import(source: PendingSource, recognition: Recognition) -> None:
     changed_outside()
     # The next page needs this anyway; here the person can see what is being waited for. How far the database has come
     # is not told; that a clock runs shows that something is done.
-    with collection_paused(), st.spinner(f"Opening {_so_many(count)}…", show_time=True):
+    with st.spinner(f"Opening {_so_many(count)}…", show_time=True):
         find_scene()
-    if count >= LARGE:
-        leave_out_of_collection()
     say_after_rerun(f"{count:,} features imported.")
     st.switch_page(page_file("score"), query_params={"backlog": backlog_id})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from workbench.exchange.collection_pause import LARGE, collection_paused, leave_out_of_collection
 from workbench.model import Backlog, Evaluation
 from workbench.workflows import evaluate
 from workbench.workflows.wording import isolate, shorten
@@ -86,22 +87,21 @@ def find_scene() -> Scene | None:
         if not cards:
             return None
         named = cards[0].id
-    opened = _open(store, named, revision_of(store, named))
-    choose(opened.id)
-    _note_revision(opened.id, opened.revision)
-    return Scene(store=store, opened=opened, evaluation=_evaluate(opened.id, opened.revision, opened.backlog))
+    scene = _load(store, named, revision_of(store, named))
+    choose(scene.id)
+    _note_revision(scene.id, scene.opened.revision)
+    return scene
 
 
 def find_first_place(card: BacklogCard) -> str:
     """Name the feature in first place of a backlog, or say how many share it; '–' where nothing is ranked."""
     if not card.scores_filled:
         return "–"
-    opened = _open(shared_store(), card.id, card.revision)
-    evaluation = _evaluate(card.id, card.revision, opened.backlog)
-    leaders = [position for position in evaluation.ranked if evaluation.rank[position] == 1]
+    scene = _load(shared_store(), card.id, card.revision)
+    leaders = [position for position in scene.evaluation.ranked if scene.evaluation.rank[position] == 1]
     if len(leaders) != 1:
         return f"{len(leaders)} features share it" if leaders else "–"
-    return isolate(shorten(opened.backlog.features[leaders[0]].title, 60))
+    return isolate(shorten(scene.backlog.features[leaders[0]].title, 60))
 
 
 def choose(backlog_id: str) -> None:
@@ -136,8 +136,7 @@ def changed_outside() -> None:
 
 def reload_scene(scene: Scene) -> Scene:
     """Give the backlog in view after the grid itself has changed it."""
-    opened = _open(scene.store, scene.id, revision_of(scene.store, scene.id))
-    return Scene(store=scene.store, opened=opened, evaluation=_evaluate(opened.id, opened.revision, opened.backlog))
+    return _load(scene.store, scene.id, revision_of(scene.store, scene.id))
 
 
 def _note_revision(backlog_id: str, revision: int) -> None:
@@ -147,10 +146,31 @@ def _note_revision(backlog_id: str, revision: int) -> None:
     watch().known = (backlog_id, revision)
 
 
+def _load(store: Store, backlog_id: str, revision: int) -> Scene:
+    """Give a backlog with its evaluation; what was held of an earlier revision is let go."""
+    opened = _open(store, backlog_id, revision)
+    held = _held_revisions()
+    before = held.get(backlog_id, revision)
+    held[backlog_id] = revision
+    if before != revision:
+        _open.clear(store, backlog_id, before)
+        _evaluate.clear(backlog_id, before, opened.backlog)
+    return Scene(store=store, opened=opened, evaluation=_evaluate(opened.id, revision, opened.backlog))
+
+
+@st.cache_resource(show_spinner=False)
+def _held_revisions() -> dict[str, int]:
+    return {}
+
+
 @st.cache_resource(show_spinner=False, max_entries=_KEPT_BACKLOGS)
 def _open(_store: Store, backlog_id: str, revision: int) -> OpenBacklog:
     del revision  # it is part of the key: another revision is loaded again
-    return open_backlog(_store, backlog_id)
+    with collection_paused():
+        opened = open_backlog(_store, backlog_id)
+    if len(opened.backlog.features) >= LARGE:
+        leave_out_of_collection()
+    return opened
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT_BACKLOGS)
