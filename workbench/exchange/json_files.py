@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from workbench.errors import SpreadsheetError
 from workbench.exchange.character_removal import remove_characters
 from workbench.exchange.json_values import Json, cell_text
-from workbench.exchange.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
+from workbench.exchange.limits import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MAX_TEXT_CELLS,
+    ROW_COST,
+    Budget,
+    refuse_columns,
+    refuse_rows,
+)
 from workbench.exchange.table import Source, Table
 from workbench.exchange.text_decoding import CONTROL, DecodedText
 from workbench.exchange.trello_board import board_records, is_board
@@ -36,7 +44,7 @@ def parse_json(name: str, text: str) -> Json:
     start = text[:200].lstrip()
     if not start.startswith(("[", "{")):
         return None
-    Budget(name, pieces=MAX_CELLS).spend_pieces(sum(text.count(mark) for mark in "[{,:"))
+    Budget(name, cells=MAX_TEXT_CELLS).spend_cells(sum(text.count(mark) for mark in "[{,:"))
     found = _parse(text)
     if found is None:
         found = _parse_lines(text)
@@ -128,5 +136,5 @@ def _records_to_rows(name: str, records: Sequence[dict[str, Json]]) -> list[list
     header = list(dict.fromkeys(field for record in records for field in record))
     if len(header) > MAX_COLUMNS:
         raise refuse_columns(name, 1)
-    Budget(name, pieces=MAX_CELLS).spend_pieces(len(header) * len(records))
+    Budget(name, cells=MAX_TEXT_CELLS).spend_cells((len(header) + ROW_COST) * len(records))
     return [header, *([cell_text(record.get(field)) for field in header] for record in records)]

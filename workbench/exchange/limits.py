@@ -12,11 +12,17 @@ MAX_TEXT_BYTES = 50_000_000
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 
-MAX_CELLS = 5_000_000
-"""Cells of a text file, empty ones included."""
+ROW_COST = 7
+"""Cells that a row costs besides its own: the feature made of it."""
+
+MAX_TEXT_CELLS = 5_000_000
+"""Cells of a text file, empty ones included, with what its rows cost; what is made of so many takes under 500 MB."""
+
+MAX_SHEET_CELLS = 6_500_000
+"""Cells and shared texts of a workbook, with what its rows cost; likewise."""
 
 MAX_PIECES = 4_000_000
-"""Cells, shared texts and slowly read XML elements of a packed file, taken together; each costs about a microsecond."""
+"""What is read slowly of a packed file: elements, merged cells, cells written unusually; each takes a microsecond."""
 
 MAX_GAP = 100
 """Blank rows kept between two filled ones; a longer gap shows in the row numbers only."""
@@ -39,7 +45,9 @@ class Budget:
     name
         The file's name, for the messages.
     pieces
-        How many cells, texts and elements it may hold.
+        How much of it may have to be read slowly.
+    cells
+        How many cells and texts it may hold.
     progress
         Told how much of what the file unpacks to has been spent.
     remedy
@@ -56,15 +64,21 @@ class Budget:
     """
 
     def __init__(
-        self, name: str, *, pieces: int = MAX_PIECES, progress: Progress = NOT_TOLD, remedy: str = REMEDY
+        self,
+        name: str,
+        *,
+        pieces: int = MAX_PIECES,
+        cells: int = MAX_SHEET_CELLS,
+        progress: Progress = NOT_TOLD,
+        remedy: str = REMEDY,
     ) -> None:
         self.name = name
         self._remedy = remedy
         self.whole = self.rows = 0
         self._progress = progress
         self._told = 0.0
-        self._most_pieces = pieces
-        self._pieces = pieces
+        self._most_pieces, self._most_cells = pieces, cells
+        self._pieces, self._cells = pieces, cells
         self._bytes = MAX_BYTES
 
     def expect_bytes(self, count: int) -> None:
@@ -97,7 +111,7 @@ class Budget:
             self._progress.say(share, f"Reading row {told:,}" if self.rows else "Reading the file")
 
     def spend_pieces(self, count: int) -> None:
-        """Take the given number of cells, texts or XML elements off.
+        """Take off a number of things that are read slowly.
 
         Raises
         ------
@@ -109,6 +123,19 @@ class Budget:
             most = f"{self._most_pieces // 1_000_000} million cells"
             what = "cells than can be read from an .ods file" if self._remedy == REMEDY_BULKY else f"than {most}"
             raise SpreadsheetError(f"'{self.name}' holds more {what}. {self._remedy}")
+
+    def spend_cells(self, count: int) -> None:
+        """Take off a number of cells or texts, and what their rows cost besides.
+
+        Raises
+        ------
+        SpreadsheetError
+            When the file holds more than it may.
+        """
+        self._cells -= count
+        if self._cells < 0:
+            most = f"{self._most_cells / 1_000_000:g} million cells, every row counted as {ROW_COST} more"
+            raise SpreadsheetError(f"'{self.name}' holds more than {most}. {self._remedy}")
 
     def _too_many_bytes(self) -> SpreadsheetError:
         return SpreadsheetError(f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {self._remedy}")

@@ -8,7 +8,15 @@ from workbench.exchange.character_removal import remove_characters
 from workbench.exchange.delimited_text import Records, parse_records
 from workbench.exchange.delimiters import choose_delimiter, find_sep_line
 from workbench.exchange.even_rows import count_widths
-from workbench.exchange.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Budget, refuse_columns, refuse_rows
+from workbench.exchange.limits import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MAX_TEXT_CELLS,
+    ROW_COST,
+    Budget,
+    refuse_columns,
+    refuse_rows,
+)
 from workbench.exchange.progress import NOT_TOLD, Progress
 from workbench.exchange.table import Source, Table
 from workbench.exchange.text_decoding import CONTROL, DecodedText
@@ -103,10 +111,10 @@ def _check_size(name: str, text: str, delimiter: str | None) -> None:
     """Refuse text that would make too many cells before it makes them."""
     if len(text) <= MAX_ROWS:
         return
-    lines = text.count("\n") or text.count("\r")
+    lines = max(text.count("\n"), text.count("\r"))
     if lines > MAX_ROWS and '"' not in text:
         raise refuse_rows(name)
-    Budget(name, pieces=MAX_CELLS).spend_pieces(lines + (text.count(delimiter) if delimiter else 0))
+    Budget(name, cells=MAX_TEXT_CELLS).spend_cells(lines * (1 + ROW_COST) + (text.count(delimiter) if delimiter else 0))
 
 
 def _unterminated(table: Table, records: Records) -> tuple[Note, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workbench.exchange.cell_places import column_number
-from workbench.exchange.limits import Budget
+from workbench.exchange.limits import ROW_COST, Budget
 from workbench.exchange.safe_xml import Attributes, XmlReader
 from workbench.exchange.sheet_grid import Area
 from workbench.exchange.workbook_values import xml_text
@@ -18,7 +18,7 @@ from workbench.exchange.xml_pieces import IrregularXml, plain_pieces
 RawCell = tuple[str, str, str, str, str, str]
 """Column letters, attributes, value, inline text, formula, value of the formula: as in the XML, '' where absent."""
 
-_ROW_COST = 2
+_SLOW_ROW_COST = 2
 _LONG_NUMBER = 10
 _CELL = re.compile(
     r'<c(?: r="([A-Z]{1,3})\d+")?([^<>]*)>'
@@ -86,7 +86,7 @@ def scan_texts(budget: Budget, chunks: Iterable[bytes]) -> Iterator[str]:
         found = _TEXT.findall(piece)
         if len(found) != piece.count("<si") or "<rPh" in piece:  # readings above Japanese characters
             raise IrregularXml
-        budget.spend_pieces(len(found))
+        budget.spend_cells(len(found))
         raw = ["".join(_RUN.findall(rich)) if rich else plain for plain, rich in found]
         yield from map(xml_text, raw) if "&" in piece or "_x" in piece or "\r" in piece else raw
 
@@ -126,7 +126,7 @@ def _scan_row(budget: Budget, fragment: str) -> RawRow:
     cells: list[RawCell] = _CELL.findall(fragment, opening.end())
     if len(cells) != fragment.count("<c", opening.end()):
         raise IrregularXml
-    budget.spend_pieces(len(cells) + _ROW_COST)
+    budget.spend_cells(len(cells) + ROW_COST)
     return RawRow(int(number) if number else None, "hidden" in attributes and _is_hidden(attributes), cells)
 
 
@@ -182,7 +182,7 @@ class _SheetParser:
         self._raw.cells.append((self._letters, self._attributes, value, inline, self._is_formula, computed))
 
     def _row_end(self) -> None:
-        self._budget.spend_pieces(len(self._raw.cells) + _ROW_COST)
+        self._budget.spend_pieces(len(self._raw.cells) + _SLOW_ROW_COST)
         self.found.append(self._raw)
 
     def _text(self, _attributes: Attributes) -> None:
