@@ -16,6 +16,7 @@ from workbench.ui import import_progress
 from workbench.ui.import_notes import NAMES
 from workbench.ui.import_source import PendingSource
 from workbench.workspace import find_backlogs, open_backlog, open_store
+from workbench.workspace.brought_file import BroughtFile
 
 FILE = b"""Key,Title,Issue Type,Status,Value
 E-1,Checkout,Epic,In progress,4
@@ -32,7 +33,7 @@ def looked(app: AppTest) -> AppTest:
 
 
 def _look_at(app: AppTest, name: str, data: bytes) -> AppTest:
-    app.session_state["import_source"] = PendingSource(name=name, data=data)
+    app.session_state["import_source"] = PendingSource(BroughtFile(name, data))
     app.switch_page("pages/backlogs.py").run()
     assert not app.exception
     return app

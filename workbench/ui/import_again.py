@@ -53,7 +53,7 @@ def recognised_for(target: OpenBacklog, source: PendingSource) -> Recognition:
     """Give the file as it is understood for the framework of a kept backlog."""
     return understood_once(
         f"{source.signature}\n{target.backlog.framework.to_json()}",
-        lambda tell: understand_for(target.backlog, source.name, source.data, source.corrections, tell=tell),
+        lambda tell: understand_for(target.backlog, source.file, source.corrections, tell=tell),
     )
 
 

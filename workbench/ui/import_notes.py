@@ -140,4 +140,4 @@ def _group(notes: list[Note], key: str) -> list[Note]:
 @st.cache_resource(max_entries=20, show_spinner="Looking it up…")
 def _find_row(key: str, _note: Note, _source: PendingSource, _recognition: Recognition) -> tuple[FileCell, ...]:
     del key  # the file, every answer about it, and the note
-    return find_row(_source.name, _source.data, _recognition, _note)
+    return find_row(_source.file, _recognition, _note)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from workbench.exchange.report import ColumnChoice, Corrections
 from workbench.ui.edge import told
-from workbench.workspace.files import PASTED_NAME
+from workbench.workspace.brought_file import PASTED_NAME, BroughtFile
 from workbench.workspace.start import OPEN_FILE
 
 _KEY = "import_source"
@@ -33,8 +33,8 @@ class PendingSource:
 
     Attributes
     ----------
-    name, data
-        The file.
+    file
+        The file; every copy with other answers shares it, so that it is read once.
     corrections
         The answers.
     looked_up
@@ -47,8 +47,7 @@ class PendingSource:
         Raised whenever every answer was replaced, so that no widget keeps an old one.
     """
 
-    name: str
-    data: bytes
+    file: BroughtFile
     corrections: Corrections = field(default_factory=Corrections)
     looked_up: str = ""
     is_remembered: bool = False
@@ -59,7 +58,12 @@ class PendingSource:
     def signature(self) -> str:
         """A digest of the file and of every answer about it."""
         answers = f"{self.name}\n{self.corrections.model_dump_json()}"
-        return hashlib.sha256(self.data + answers.encode()).hexdigest()
+        return hashlib.sha256(self.file.data + answers.encode()).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.file.name
 
     def corrected(self, **changes: object) -> "PendingSource":
         """Copy the file with other answers about it."""
@@ -72,7 +76,7 @@ def pending_source() -> PendingSource | None:
     if opened and not st.session_state.get(_SHOWN):
         st.session_state[_SHOWN] = True
         path = Path(opened)
-        keep_source(PendingSource(name=path.name, data=path.read_bytes()))
+        keep_source(PendingSource(BroughtFile(path.name, path.read_bytes())))
     found: PendingSource | None = st.session_state.get(_KEY)
     return found
 
@@ -107,11 +111,11 @@ def import_dialog() -> None:
             go = st.button("Look at it", type="primary", disabled=upload is None and not text.strip())
             example = st.button("See an example", icon=":material/visibility:")
         if upload is not None and go:
-            keep_source(PendingSource(name=upload.name, data=upload.getvalue()))
+            keep_source(PendingSource(BroughtFile(upload.name, upload.getvalue())))
             st.rerun()
         if go:
-            keep_source(PendingSource(name=PASTED_NAME, data=text.encode()))
+            keep_source(PendingSource(BroughtFile(PASTED_NAME, text.encode())))
             st.rerun()
         if example:
-            keep_source(PendingSource(name=PASTED_NAME, data=EXAMPLE.encode()))
+            keep_source(PendingSource(BroughtFile(PASTED_NAME, EXAMPLE.encode())))
             st.rerun()

@@ -25,7 +25,7 @@ from workbench.ui.score_grid import cell_text
 from workbench.ui.text import plain
 from workbench.workflows.wording import count_of, count_word
 from workbench.workspace import keep_backlog
-from workbench.workspace.files import understand_file
+from workbench.workspace.brought_file import understand
 
 QUESTION = "Did we understand your sheet?"
 _PREVIEWED = 8
@@ -73,9 +73,7 @@ def import_step(source: PendingSource) -> None:
 
 
 def _recognise(source: PendingSource) -> Recognition:
-    return understood_once(
-        source.signature, lambda tell: understand_file(source.name, source.data, source.corrections, tell=tell)
-    )
+    return understood_once(source.signature, lambda tell: understand(source.file, source.corrections, tell=tell))
 
 
 def _refused(problem: WorkbenchError) -> None:

@@ -4,12 +4,8 @@ import re
 from dataclasses import dataclass
 
 from workbench.exchange.file_rows import FileCell, find_noted_row
-from workbench.exchange.own_recognition import read_own
-from workbench.exchange.own_tables import recognise_table
-from workbench.exchange.progress import NOT_TOLD, Progress, Tell
-from workbench.exchange.reading import read_pasted, read_source
+from workbench.exchange.progress import Tell
 from workbench.exchange.report import AS_RECOGNISED, Corrections, Recognition
-from workbench.exchange.table import Source
 from workbench.exchange.writing_csv import write_csv
 from workbench.exchange.writing_json import write_json
 from workbench.exchange.writing_xlsx import write_xlsx
@@ -20,6 +16,7 @@ from workbench.reports.slides import write_slides
 from workbench.reports.slides_template import lay_ground
 from workbench.reports.summary_document import summary_document
 from workbench.workflows import evaluate
+from workbench.workspace.brought_file import BroughtFile, understand
 from workbench.workspace.clock import Clock, utc_now
 from workbench.workspace.documents import write_document
 from workbench.workspace.summaries import make_summary
@@ -36,18 +33,13 @@ EXPORT_FORMATS: dict[str, str] = {
 }
 """Suffix → what it is, for a menu."""
 
-
-PASTED_NAME = "pasted cells"
-"""The name of what came from the clipboard instead of a file."""
 _SUMMARIES = (".html", ".pdf", ".docx", ".md")
-_READING = 0.5
-"""The share of the work that reading a file is, before it is understood."""
 
 
 def understand_file(
     name: str, data: bytes, corrections: Corrections = AS_RECOGNISED, *, tell: Tell | None = None
 ) -> Recognition:
-    """Say how a file is understood: what an import would keep, and every note about it.
+    """Say how a file is understood that is looked at once; otherwise as ``understand``.
 
     Parameters
     ----------
@@ -55,41 +47,24 @@ def understand_file(
         The file's name, or ``PASTED_NAME`` for cells from the clipboard.
     data
         Its bytes; UTF-8 text for pasted cells.
-    corrections
-        What the person says about it; the rest is recognised.
-    tell
-        Called with the share of the work that is done, 0 to 1, and a sentence: at most a few hundred times, in order.
-
-    Returns
-    -------
-    What preview and import share. A workbench export comes back as it was, with what was changed in its cells.
+    corrections, tell
+        As for ``understand``.
 
     Raises
     ------
-    SpreadsheetError
-        When the file cannot be read at all; its faults say why.
-    InvalidBacklog
-        When it is a workbench export that is damaged or of a later version.
+    SpreadsheetError, InvalidBacklog
+        As ``understand``.
     """
-    # A workbook of our own is one backlog, whichever of its sheets are asked for together.
-    is_as_written = corrections == Corrections(framework=corrections.framework, all_sheets=corrections.all_sheets)
-    own = read_own(name, data, corrections.framework) if name != PASTED_NAME and is_as_written else None
-    if own is not None:
-        return own
-    progress = Progress(tell)
-    source = _read(name, data, progress.part(0, _READING))
-    found = recognise_table(source, corrections, progress=progress.part(_READING, 1))
-    progress.say(1, "Ready")
-    return found
+    return understand(BroughtFile(name, data), corrections, tell=tell)
 
 
-def find_row(name: str, data: bytes, recognition: Recognition, note: Note) -> tuple[FileCell, ...]:
+def find_row(file: BroughtFile, recognition: Recognition, note: Note) -> tuple[FileCell, ...]:
     """Find the row of a file that a note is about, so that the person can look at it.
 
     Parameters
     ----------
-    name, data
-        The file, as for ``understand_file``.
+    file
+        The file.
     recognition
         How it was understood; where features stand in columns, the row is a column of the sheet.
     note
@@ -101,11 +76,7 @@ def find_row(name: str, data: bytes, recognition: Recognition, note: Note) -> tu
     """
     if note.row is None:
         return ()
-    return find_noted_row(_read(name, data), recognition, note)
-
-
-def _read(name: str, data: bytes, progress: Progress = NOT_TOLD) -> Source:
-    return read_pasted(data.decode()) if name == PASTED_NAME else read_source(name, data, progress)
+    return find_noted_row(file.read(), recognition, note)
 
 
 @dataclass(frozen=True)

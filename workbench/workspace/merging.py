@@ -10,8 +10,8 @@ from workbench.storage import OpenBacklog, Store
 from workbench.workflows.matching import match_features
 from workbench.workflows.merging import Doubts, MergeChoices, MergePlan, merge, plan_merge
 from workbench.workspace.backlogs import replace_seen
+from workbench.workspace.brought_file import BroughtFile, understand
 from workbench.workspace.clock import Clock, utc_now
-from workbench.workspace.files import understand_file
 
 AS_PLANNED = MergeChoices()
 """Nothing said by the person: everything by the plan's own rules."""
@@ -30,7 +30,7 @@ def is_own_export(recognition: Recognition) -> bool:
 
 
 def understand_for(
-    kept: Backlog, name: str, data: bytes, corrections: Corrections = AS_RECOGNISED, *, tell: Tell | None = None
+    kept: Backlog, file: BroughtFile, corrections: Corrections = AS_RECOGNISED, *, tell: Tell | None = None
 ) -> Recognition:
     """Say how a file is understood when it is judged by the framework of a kept backlog.
 
@@ -38,26 +38,26 @@ def understand_for(
     ----------
     kept
         Its framework is the one that the columns are read for.
-    name, data
+    file
         The file.
     corrections
         What the person says about it; a role that this framework does not have is recognised instead.
     tell
-        As for ``understand_file``.
+        As for ``understand``.
 
     Raises
     ------
     SpreadsheetError, InvalidBacklog
-        As ``understand_file``.
+        As ``understand``.
     """
-    # It may have to be read twice, and the first time counts as half.
-    found = understand_file(name, data, corrections, tell=_half(tell, 0))
+    # It may have to be understood twice, and the first time counts as half.
+    found = understand(file, corrections, tell=_half(tell, 0))
     if is_own_export(found) or found.report.framework == kept.framework.key:
         return found
     possible = roles_for(kept.framework)
     choices = tuple(one for one in corrections.choices if one.role is None or one.role in possible)
     changed = corrections.model_copy(update={"framework": kept.framework, "choices": choices})
-    return understand_file(name, data, changed, tell=_half(tell, 0.5))
+    return understand(file, changed, tell=_half(tell, 0.5))
 
 
 def _half(tell: Tell | None, start: float) -> Tell | None:

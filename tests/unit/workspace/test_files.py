@@ -1,12 +1,13 @@
 from tests.workbooks import make_workbook
 from workbench.exchange.report import Corrections
+from workbench.workspace.brought_file import BroughtFile
 from workbench.workspace.files import export_backlog, find_row, understand_file
 
 
 def _row_of(data: bytes, kind: str) -> list[tuple[str, str, str]]:
     recognition = understand_file("some.csv", data)
     note = next(one for one in recognition.report.notes if one.kind == kind)
-    return [(one.name, one.header, one.text) for one in find_row("some.csv", data, recognition, note)]
+    return [(one.name, one.header, one.text) for one in find_row(BroughtFile("some.csv", data), recognition, note)]
 
 
 def test_a_note_leads_to_its_row_of_the_file() -> None:
@@ -38,7 +39,9 @@ def test_a_note_on_one_of_several_sheets_leads_to_its_row_there() -> None:
     )
     recognition = understand_file("some.xlsx", data, Corrections(all_sheets=True))
     note = next(one for one in recognition.report.notes if one.kind == "not_a_score")
-    assert [(one.name, one.header, one.text) for one in find_row("some.xlsx", data, recognition, note)] == [
+    assert [
+        (one.name, one.header, one.text) for one in find_row(BroughtFile("some.xlsx", data), recognition, note)
+    ] == [
         ("A2", "Value", "soon"),
         ("B2", "Owner", "Role"),
         ("C2", "Title", "Fig"),

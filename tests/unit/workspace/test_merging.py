@@ -9,6 +9,7 @@ from workbench.errors import EditConflict
 from workbench.model import Score
 from workbench.workflows.merging import MergeChoices
 from workbench.workspace import Clock, Store, edit_score, history, keep_backlog, open_backlog, undo
+from workbench.workspace.brought_file import BroughtFile
 from workbench.workspace.files import export_backlog, understand_file
 from workbench.workspace.merging import (
     compare_with_file,
@@ -33,7 +34,7 @@ def tracked(store: Store) -> str:
 
 def test_the_same_export_again_changes_nothing(store: Store, tracked: str) -> None:
     seen = open_backlog(store, tracked)
-    recognition = understand_for(seen.backlog, NAME, EXPORT)
+    recognition = understand_for(seen.backlog, BroughtFile(NAME, EXPORT))
     plan = compare_with_file(seen.backlog, recognition)
     assert (len(plan.matching.pairs), plan.matching.new, plan.matching.gone, plan.changes) == (40, (), (), ())
     assert import_again(store, seen, recognition) == 1
@@ -41,7 +42,7 @@ def test_the_same_export_again_changes_nothing(store: Store, tracked: str) -> No
 
 def test_a_later_export_is_one_change_that_can_be_undone(store: Store, tracked: str, clock: Clock) -> None:
     seen = open_backlog(store, tracked)
-    assert import_again(store, seen, understand_for(seen.backlog, NAME, GROWN), now=clock) == 2
+    assert import_again(store, seen, understand_for(seen.backlog, BroughtFile(NAME, GROWN)), now=clock) == 2
     after = open_backlog(store, tracked).backlog
     assert [(one.key, one.title) for one in after.features[40:]] == [("HA-99", "Smarter hand-over")]
     assert (seen.backlog.features[0].status, after.features[0].status) == ("To Do", "Done")
@@ -56,7 +57,7 @@ def test_an_edit_made_meanwhile_is_not_overwritten(store: Store, tracked: str) -
     seen = open_backlog(store, tracked)
     edit_score(store, tracked, seen.backlog.features[0].id, "user_impact", Score.exactly(4))
     with pytest.raises(EditConflict):
-        import_again(store, seen, understand_for(seen.backlog, NAME, GROWN))
+        import_again(store, seen, understand_for(seen.backlog, BroughtFile(NAME, GROWN)))
     assert len(open_backlog(store, tracked).backlog.features) == 40
 
 
@@ -64,7 +65,7 @@ def test_a_file_is_read_for_the_framework_of_the_kept_backlog() -> None:
     kept = load_harbour_assist()
     data = b"Key,Title,Reach,Impact,Confidence,Effort\nHA-12,A,500,2,80%,3\n"
     assert understand_file("rice.csv", data).report.framework == "rice"
-    assert understand_for(kept, "rice.csv", data).report.framework == kept.framework.key
+    assert understand_for(kept, BroughtFile("rice.csv", data)).report.framework == kept.framework.key
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".json"])
@@ -96,10 +97,10 @@ def test_what_a_colleague_scored_otherwise_in_our_workbook_is_kept_beside_ours_a
     sheet = book["Scores"]
     place = next(cell for cell in sheet[1] if str(cell.value).startswith("User impact"))
     row = next(row for row in range(2, sheet.max_row + 1) if first.title in {cell.value for cell in sheet[row]})
-    sheet.cell(row, place.column, 1)
+    sheet[f"{place.coordinate.rstrip('0123456789')}{row}"] = 1
     book.save(changed := io.BytesIO())
 
-    recognition = understand_for(seen.backlog, "Harbour Assist.xlsx", changed.getvalue())
+    recognition = understand_for(seen.backlog, BroughtFile("Harbour Assist.xlsx", changed.getvalue()))
     choices = MergeChoices(rules={"score:user_impact": "fill"}, scorer="Engineering")
     import_again(store, seen, recognition, choices)
     after = open_backlog(store, backlog_id).backlog.features[0].scores["user_impact"]
