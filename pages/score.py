@@ -3,6 +3,7 @@
 import streamlit as st
 
 from workbench.ui import router, shell
+from workbench.ui.cut import first_rows, say_cut
 from workbench.ui.feature_form import feature_buttons
 from workbench.ui.rubric import rubric
 from workbench.ui.score_filters import dimension_choice, filter_features
@@ -36,7 +37,8 @@ faults = st.container()
 left, right = st.columns([275, 100], gap="medium")
 with left:
     if ids:
-        scene = score_grid(scene, ids, filtered_by=filtered_by, selected=dimension.key)
+        say_cut(len(ids), "in the backlog's order; the filter finds any other.")
+        scene = score_grid(scene, list(first_rows(ids)), filtered_by=filtered_by, selected=dimension.key)
     else:
         st.markdown("No feature fits this filter. Clear it to see all of them.")
 with right:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from workbench.ui import router, shell
 from workbench.ui.charted import trade_off_chart
+from workbench.ui.cut import busy
 from workbench.ui.trade_off_controls import choose_axes
 from workbench.ui.trade_off_panel import beaten_panel, parallel_panel
 from workbench.workflows import trade_off
@@ -24,7 +25,8 @@ if len(scene.evaluation.dimensions) < 2:  # noqa: PLR2004 - two sides make a tra
     st.stop()
 
 x, y, size = choose_axes(scene)
-trade_offs = trade_off(scene.backlog, scene.evaluation, x=x, y=y, size=size)
+with busy(scene, "Setting them against each other…"):
+    trade_offs = trade_off(scene.backlog, scene.evaluation, x=x, y=y, size=size)
 with head:
     shell.answer(QUESTION, trade_off_headline(scene.backlog, trade_offs, scene.evaluation))
 picked = trade_off_chart(scene, trade_offs)

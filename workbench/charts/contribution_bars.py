@@ -1,6 +1,7 @@
 """What each priority is made of, as a small picture for one row of a table."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,10 +49,13 @@ def contribution_bar(
     return data_uri(_Pen(evaluation, colours, width, height).draw(position))
 
 
-def contribution_bars(evaluation: Evaluation, colours: Palette, width: int, *, height: int = HEIGHT) -> list[str]:
-    """Draw the bars of all features, in backlog order; see ``contribution_bar``."""
+def contribution_bars(
+    evaluation: Evaluation, colours: Palette, width: int, *, height: int = HEIGHT, only: Sequence[int] | None = None
+) -> list[str]:
+    """Draw the bars of the features at some places in the backlog, or of all in its order; see ``contribution_bar``."""
     pen = _Pen(evaluation, colours, width, height)
-    return [data_uri(pen.draw(position)) for position in range(len(evaluation.feature_ids))]
+    positions = range(len(evaluation.feature_ids)) if only is None else only
+    return [data_uri(pen.draw(position)) for position in positions]
 
 
 def data_uri(svg: str) -> str:

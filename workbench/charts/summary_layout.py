@@ -9,6 +9,7 @@ from workbench.charts.naming import Name, Style, name_spots
 from workbench.charts.scene import MANY, Scene, Spot, lay_scene
 from workbench.charts.trade_off_words import short_name
 from workbench.workflows import TradeOffs
+from workbench.workflows.trading import thin_marks
 
 HEIGHT = 232
 """Pixels, at any width."""
@@ -24,6 +25,8 @@ _DOT, _FAINT_DOT, _FUNDED, _DECLINED = 3.0, 1.5, 6.5, 5.5
 _MOST_FUNDED, _MOST_DECLINED = 6, 3
 """How many are named; more would not be read."""
 _AIR = 4.0
+_MOST_MARKS = 5_000
+"""Features drawn; of more, those not beaten and the best ranked."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def lay_summary(
     """
     radii = dict.fromkeys(declined, _DECLINED) | dict.fromkeys(funded, _FUNDED)
     scene = lay_scene(
-        trade_offs,
+        thin_marks(trade_offs, _MOST_MARKS, also=radii),
         width - LEFT - RIGHT,
         HEIGHT - TOP - BOTTOM,
         radius=_DOT if len(trade_offs.marks) <= MANY else _FAINT_DOT,

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from workbench.methods.order_counts import count_smaller_before
+
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
-
-_BLOCK = 1_000_000
-"""Pairs compared at once."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +45,20 @@ def count_pairs(one: FloatArray | IntArray, other: FloatArray | IntArray) -> Pai
     -------
     The counts; all 0 below two features.
     """
-    features = len(one)
-    rows = max(1, _BLOCK // max(1, features))
-    same = opposite = first_tied = second_tied = both_tied = 0
-    for start in range(0, features, rows):
-        left, right = (_signs(ranking, start, start + rows) for ranking in (one, other))
-        same += int(np.count_nonzero(left * right > 0))
-        opposite += int(np.count_nonzero(left * right < 0))
-        first_tied += int(np.count_nonzero((left == 0) & (right != 0)))
-        second_tied += int(np.count_nonzero((left != 0) & (right == 0)))
-        both_tied += int(np.count_nonzero((left == 0) & (right == 0)))
-    # Every pair was met twice, and every feature once beside itself.
-    twice = (same, opposite, first_tied, second_tied, both_tied - features)
-    return PairCounts(*(count // 2 for count in twice))
+    first, second = (np.unique(ranking, return_inverse=True)[1] for ranking in (one, other))
+    features = len(first)
+    both = first * (features + 1) + second
+    in_first, in_second, in_both = (_tied_pairs(groups) for groups in (first, second, both))
+    # Those that the first calls equal stand in the second's order, so that only opposite pairs are out of order.
+    turned = second.max(initial=0) - second[np.argsort(both, kind="stable")]
+    disagree = int(count_smaller_before(turned).sum())
+    return PairCounts(
+        agree=features * (features - 1) // 2 - disagree - in_first - in_second + in_both,
+        disagree=disagree,
+        tied_one=in_first - in_both,
+        tied_other=in_second - in_both,
+        tied_both=in_both,
+    )
 
 
 def kendall_tau_b(one: FloatArray | IntArray, other: FloatArray | IntArray) -> float:
@@ -93,7 +93,7 @@ def kendall_tau_b(one: FloatArray | IntArray, other: FloatArray | IntArray) -> f
     return (pairs.agree - pairs.disagree) / math.sqrt(apart) if apart else math.nan
 
 
-def _signs(ranking: FloatArray | IntArray, start: int, end: int) -> npt.NDArray[np.int8]:
-    """Compare some features with all: 1 above, 0 equal, −1 below."""
-    mine = ranking[start:end, None]
-    return (mine > ranking).astype(np.int8) - (mine < ranking).astype(np.int8)
+def _tied_pairs(groups: IntArray) -> int:
+    """Count the pairs that are in one group."""
+    sizes = np.unique(groups, return_counts=True)[1]
+    return int((sizes * (sizes - 1) // 2).sum())

@@ -9,9 +9,13 @@ from workbench.ui.opened import Scene
 from workbench.ui.still import offer_still
 from workbench.ui.visitor import current_palette, is_phone
 from workbench.workflows import Comparison, Explanation, TradeOffs, WeightEffect
+from workbench.workflows.trading import thin_marks
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
+
+MOST_MARKS = 5_000
+"""Features drawn in one chart; of more, those not beaten and the best ranked."""
 
 
 def weights_chart(scene: Scene, effect: WeightEffect) -> None:
@@ -44,7 +48,8 @@ def comparison_chart(scene: Scene, comparison: Comparison) -> None:
 def trade_off_chart(scene: Scene, trade_offs: TradeOffs) -> list[str]:
     """Draw the trade-offs; give the ids of the features that the visitor has clicked."""
     named = (*trade_offs.front, trade_offs.worst_bargain) if trade_offs.worst_bargain else trade_offs.front
-    figure = charts.trade_off_figure(trade_offs, current_palette(), names=named, phone=is_phone())
+    drawn = thin_marks(trade_offs, MOST_MARKS)
+    figure = charts.trade_off_figure(drawn, current_palette(), names=named, phone=is_phone())
     key = f"trade_offs-{scene.id}-{scene.opened.revision}-{trade_offs.x.key}-{trade_offs.y.key}"
     alt = charts.describe_trade_off(trade_offs, scene.backlog)
     with st.container(gap=None):
@@ -58,6 +63,8 @@ def trade_off_chart(scene: Scene, trade_offs: TradeOffs) -> list[str]:
             alt=alt,
         )
         offer_still(figure, key=key, alt=alt)
+    if len(drawn.marks) < len(trade_offs.marks):
+        st.caption(f"Drawn: those not beaten and the best ranked, {len(drawn.marks):,} of {len(trade_offs.marks):,}.")
     picked = [point.get("customdata") for point in event["selection"]["points"]]
     return [str(one[0] if isinstance(one, list) else one) for one in picked if one]
 

@@ -5,6 +5,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from workbench.ui import shell
+from workbench.ui.cut import busy
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
 from workbench.workflows.balance import Balance, balance_headline, find_prompts, weigh_balance
@@ -24,7 +25,8 @@ _HOW = (
 
 def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show each dimension's weight beside what it decides, and the prompts."""
-    balance = weigh_balance(scene.backlog, scene.evaluation)
+    with busy(scene, "Weighing the dimensions…"):
+        balance = weigh_balance(scene.backlog, scene.evaluation)
     with place:
         shell.answer(_QUESTION, balance_headline(balance))
     left, right = st.columns(2, gap="large")

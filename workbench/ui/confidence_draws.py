@@ -8,12 +8,13 @@ from workbench.methods.weight_draws import LOOSENESS, Vary
 from workbench.model import Backlog, Evaluation
 from workbench.ui.confidence_progress import find_kept
 from workbench.ui.opened import Scene
-from workbench.workflows.robustness import DRAWS, SEED, Robustness, check_robustness, usual_draws
+from workbench.workflows.robustness import SEED, Robustness, check_robustness, most_draws, usual_draws
 
 
 def find_robustness(scene: Scene, vary: Vary, looseness: float) -> Robustness:
     """Give the chances under the page's choices; the same ones again are there at once."""
-    return _find(_identity(scene), (scene.backlog, scene.evaluation), vary, looseness, draws=DRAWS)
+    draws = most_draws(scene.evaluation)
+    return _find(_identity(scene), (scene.backlog, scene.evaluation), vary, looseness, draws=draws)
 
 
 def find_quick_robustness(scene: Scene) -> Robustness:

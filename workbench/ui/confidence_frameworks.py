@@ -5,6 +5,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from workbench.ui import shell
+from workbench.ui.cut import busy
 from workbench.ui.opened import Scene
 from workbench.ui.text import plain
 from workbench.ui.visitor import is_phone
@@ -33,7 +34,8 @@ _HOW = (
 
 def panel(scene: Scene, place: DeltaGenerator) -> str:
     """Show which frameworks can rank the backlog, how far they agree, and on what they do not."""
-    compared = compare_frameworks(scene.backlog, scene.evaluation)
+    with busy(scene, "Ranking under each framework…"):
+        compared = compare_frameworks(scene.backlog, scene.evaluation)
     with place:
         shell.answer(_QUESTION, frameworks_headline(scene.backlog, compared))
     if is_phone():

@@ -4,6 +4,7 @@ import streamlit as st
 
 from workbench.model import Choice
 from workbench.ui import shell
+from workbench.ui.cut import search_features
 from workbench.ui.decision_dialog import decision_dialog
 from workbench.ui.decision_scene import DecisionScene, choice_label, keep_decisions
 from workbench.ui.edge import told
@@ -112,7 +113,7 @@ def _waiting(decisions: DecisionScene) -> str | None:
 
 
 def _find_by_name(decisions: DecisionScene) -> str | None:
-    titles = feature_labels(decisions.scene.backlog.features, 80)
+    titles = feature_labels(search_features(decisions.scene, key="find_card"), 80)
     key = f"find_decision-{decisions.scene.id}-{decisions.scene.opened.revision}"
     found: str | None = st.selectbox(
         "Open a feature", list(titles), index=None, format_func=lambda one: titles[one],

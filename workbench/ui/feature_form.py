@@ -8,6 +8,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.model import Evidence, EvidenceKind, Feature, Score
+from workbench.ui.cut import search_features
 from workbench.ui.edge import say_after_rerun, show_fault
 from workbench.ui.opened import Scene, changed_outside
 from workbench.ui.score_grid import cell_text
@@ -55,7 +56,7 @@ def _add_dialog(scene: Scene) -> None:
 
 @st.dialog("Open a feature", width="large")
 def _open_dialog(scene: Scene) -> None:
-    titles = feature_labels(scene.backlog.features, _LABEL)
+    titles = feature_labels(search_features(scene, key="find_form"), _LABEL)
     chosen = st.selectbox(
         "Which feature?", list(titles), index=None, format_func=lambda one: titles[one], placeholder="Type to search"
     )

@@ -163,7 +163,7 @@ def _held_revisions() -> dict[str, int]:
     return {}
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT_BACKLOGS)
+@st.cache_resource(show_spinner="Opening the backlog…", max_entries=_KEPT_BACKLOGS)
 def _open(_store: Store, backlog_id: str, revision: int) -> OpenBacklog:
     del revision  # it is part of the key: another revision is loaded again
     with collection_paused():

@@ -5,6 +5,7 @@ import streamlit as st
 from workbench.errors import InvalidBacklog
 from workbench.exchange.score_cells import parse_score
 from workbench.model import Dimension, Feature, LevelScale, PlanGroup, PlanOption, PlanTheme, ThemeMeasure
+from workbench.ui.cut import offered_features, say_cut
 from workbench.ui.edge import told
 from workbench.ui.plan_capacity import levels_text
 from workbench.ui.plan_scene import PlanScene, changed_rules, keep_whole_rules
@@ -136,7 +137,8 @@ def theme_dialog(planned: PlanScene) -> None:
 
 
 def _choose_features(planned: PlanScene, label: str) -> list[str]:
-    titles = feature_labels(planned.backlog.features, 60)
+    titles = feature_labels(offered_features(planned.scene), 60)
+    say_cut(len(planned.backlog.features), "by rank are offered.")
     return st.multiselect(
         label, list(titles), format_func=lambda one: titles.get(one, str(one)), placeholder="Type a name"
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from workbench.ui.cut import search_features
 from workbench.ui.plan_dialogs import option_dialog, team_costs_dialog
 from workbench.ui.plan_scene import PlanScene, find_price_of, keep_rules
 from workbench.ui.plan_table import forget_marks, picked_feature, picked_key, sure_text
@@ -16,8 +17,9 @@ _WISHES = {"free": "May be in", "must": "Must be in", "must_not": "Keep out"}
 
 def find_by_name(planned: PlanScene) -> None:
     """Let the person choose a feature by its name; the tables choose the same one by its row."""
-    titles = feature_labels(planned.backlog.features, 80)
     key = picked_key(planned)
+    picked = picked_feature(planned)
+    titles = feature_labels(search_features(planned.scene, key="find_planned", kept=[picked] if picked else []), 80)
     if st.session_state.get(key) not in titles:
         st.session_state[key] = None
     st.selectbox(
@@ -92,7 +94,10 @@ def keep_wish(planned: PlanScene, feature_id: str, wish: str) -> None:
 def _partners(planned: PlanScene, feature_id: str) -> None:
     """Ask which others it needs and which it shuts out."""
     rules = planned.rules
-    titles = feature_labels((one for one in planned.backlog.features if one.id != feature_id), 60)
+    pairs = (*rules.requires, *rules.excludes)
+    kept = [other for pair in pairs if feature_id in pair for other in pair]
+    offered = search_features(planned.scene, key="find_partner", kept=kept)
+    titles = feature_labels((one for one in offered if one.id != feature_id), 60)
 
     def many(label: str, before: list[str], key: str) -> list[str]:
         return st.multiselect(

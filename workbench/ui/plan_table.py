@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from workbench.ui.cut import first_rows, say_cut
 from workbench.ui.plan_scene import PlanScene
 from workbench.ui.text import plain
 from workbench.ui.visitor import is_phone
@@ -17,6 +18,7 @@ _ROWS = 8
 """Rows of each table before it scrolls."""
 _ROW_HEIGHT = 33
 _TITLE = 90
+_OTHERS = "by rank; find any other by its title at right."
 
 
 def picked_key(planned: PlanScene) -> str:
@@ -44,19 +46,23 @@ def plan_tables(planned: PlanScene, plan: Plan, firmness: PlanFirmness | None) -
     st.markdown(f":material/check_circle: **Above the line: in the plan** · {plain(' · '.join(facts))}")
     _team_use(planned, plan)
     if plan.chosen:
-        titles = {one: planned.title(one, _TITLE) for one in plan.chosen}
+        shown = first_rows(plan.chosen)
+        titles = {one: planned.title(one, _TITLE) for one in shown}
         rows = _rows(planned, titles, ranks, firmness) | {
-            "cost": [_amount(planned, plan.costs[one]) for one in plan.chosen],
-            "worth": [planned.worth_as_chosen(one) for one in plan.chosen],
-            "note": [_note(planned, plan, one) for one in plan.chosen],
+            "cost": [_amount(planned, plan.costs[one]) for one in shown],
+            "worth": [planned.worth_as_chosen(one) for one in shown],
+            "note": [_note(planned, plan, one) for one in shown],
         }
+        say_cut(len(plan.chosen), _OTHERS)
         _table(planned, "in", rows)
     else:
         st.markdown("Nothing fits yet. Raise the capacity, or look below for what keeps each feature out.")
     if why:
         st.markdown(f":material/block: **Below the line: left out** · {count_of(len(why), 'feature')}")
-        rows = _rows(planned, {one: planned.title(one, _TITLE) for one in why}, ranks, firmness)
-        _table(planned, "out", rows | {"why": list(why.values())})
+        left = first_rows(list(why))
+        say_cut(len(why), _OTHERS)
+        rows = _rows(planned, {one: planned.title(one, _TITLE) for one in left}, ranks, firmness)
+        _table(planned, "out", rows | {"why": [why[one] for one in left]})
 
 
 def all_table(planned: PlanScene) -> None:
@@ -66,9 +72,11 @@ def all_table(planned: PlanScene) -> None:
     ids = [known.feature_ids[position] for position in known.order.tolist()]
     rules = planned.rules
     marks = dict.fromkeys(rules.must, "must be in") | dict.fromkeys(rules.must_not, "kept out")
-    rows = _rows(planned, {one: planned.title(one, _TITLE) for one in ids}, ranks, None)
+    shown = first_rows(ids)
+    rows = _rows(planned, {one: planned.title(one, _TITLE) for one in shown}, ranks, None)
     st.markdown(f"**All features** · {len(ids):,}")
-    _table(planned, "all", rows | {"note": [marks.get(one, "") for one in ids]})
+    say_cut(len(ids), _OTHERS)
+    _table(planned, "all", rows | {"note": [marks.get(one, "") for one in shown]})
 
 
 def _rows(

@@ -13,7 +13,7 @@ from workbench.charts.still_svg import figure_svg
 from workbench.errors import NoFeasiblePlan, WorkbenchError
 from workbench.model import Choice
 from workbench.reports.summary_document import summary_document
-from workbench.ui.charted import draw
+from workbench.ui.charted import MOST_MARKS, draw
 from workbench.ui.presented import Presented
 from workbench.ui.presented_text import big_picture, big_table
 from workbench.ui.ranking_table import priority_shown
@@ -25,6 +25,7 @@ from workbench.workflows.headlines import ranking_headline, trade_off_headline
 from workbench.workflows.no_list import find_declined
 from workbench.workflows.plan_headline import leader_note, plan_headline
 from workbench.workflows.planning import choose_plan
+from workbench.workflows.trading import thin_marks
 from workbench.workflows.wording import amount_text, count_of, isolate, shorten
 from workbench.workspace.summaries import make_summary
 
@@ -66,15 +67,15 @@ def _ranking(shown: Presented) -> None:
     if not evaluation.ranked:
         return
     st.markdown("\u2003".join(coloured_name(evaluation.framework, key) for key in evaluation.dimensions))
-    bars = charts.contribution_bars(evaluation, current_palette(), _BAR_WIDTH)
     top = evaluation.ranked[:_TOP]
+    bars = charts.contribution_bars(evaluation, current_palette(), _BAR_WIDTH, only=top)
     rows = []
     for position in top:
         standing = evaluation.standing_at(position)
         title = isolate(shorten(shown.backlog.features[position].title, 70))
         rows.append((str(standing.rank), title, priority_shown(standing, is_ratio=evaluation.framework.is_ratio)))
     heading = evaluation.framework.name if evaluation.framework.is_ratio else "Priority"
-    big_table(("#", "Feature", heading), rows, bars=() if is_phone() else [bars[position] for position in top])
+    big_table(("#", "Feature", heading), rows, bars=() if is_phone() else bars)
     _more(len(evaluation.ranked) - len(top), "follows", "follow")
 
 
@@ -86,7 +87,7 @@ def _trade_offs(shown: Presented) -> None:
     found = trade_off(shown.backlog, shown.evaluation, x=axes[0], y=axes[1])
     _say(trade_off_headline(shown.backlog, found, shown.evaluation))
     named = (*found.front, found.worst_bargain) if found.worst_bargain else found.front
-    figure = charts.trade_off_figure(found, current_palette(), names=named, phone=is_phone())
+    figure = charts.trade_off_figure(thin_marks(found, MOST_MARKS), current_palette(), names=named, phone=is_phone())
     _picture(figure, key="presented_trade_offs", alt=charts.describe_trade_off(found, shown.backlog))
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from workbench.errors import WorkbenchError
 from workbench.model import Framework
 from workbench.ui import shell
+from workbench.ui.cut import busy
 from workbench.ui.edge import show_fault
 from workbench.ui.opened import Scene
 from workbench.ui.presented import Presented, present
@@ -46,7 +47,8 @@ def presenting_screen(scene: Scene) -> None:
         _leave(shown)
     trial = "weights tried out, nothing is saved" if shown.is_trial else shown.state
     state.markdown(f"{list(STEPS).index(step) + 1} of {len(STEPS)} · **{STEPS[step].name}** · {plain(trial)}")
-    STEPS[step].draw(shown)
+    with busy(scene, "Working it out…"):
+        STEPS[step].draw(shown)
 
 
 def _named_step() -> str:

@@ -1,5 +1,7 @@
 """The ranked table: rank, feature, priority, what it is made of, and where it could be."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -8,6 +10,7 @@ from workbench import charts
 from workbench.charts.lettering import fit_text, text_width
 from workbench.model import Standing
 from workbench.ui.confidence_draws import find_quick_robustness
+from workbench.ui.cut import SHOWN, find_by_title, first_rows, is_cut, say_cut
 from workbench.ui.opened import Scene
 from workbench.ui.text import coloured_name, plain
 from workbench.ui.visitor import current_palette, is_phone
@@ -36,15 +39,16 @@ def ranking_table(scene: Scene) -> list[str]:
     evaluation = scene.evaluation
     phone = is_phone()
     width = PHONE_BAR_WIDTH if phone else BAR_WIDTH
-    bars = charts.contribution_bars(evaluation, current_palette(), width)
+    shown = _shown(scene)
+    bars = charts.contribution_bars(evaluation, current_palette(), width, only=shown)
     bands = _bands(scene)
-    standings = [evaluation.standing_at(position) for position in evaluation.ranked]
+    standings = [evaluation.standing_at(position) for position in shown]
     frame = pd.DataFrame(
         {
             "rank": [standing.rank for standing in standings],
             "feature": [_title(scene, standing) for standing in standings],
             "priority": [priority_shown(standing, is_ratio=evaluation.framework.is_ratio) for standing in standings],
-            "bar": [bars[position] for position in evaluation.ranked],
+            "bar": bars,
             "band": [bands[standing.feature_id] for standing in standings],
             "could_be": [rank_range(standing.best_rank or 0, standing.worst_rank or 0) for standing in standings],
         },
@@ -58,10 +62,36 @@ def ranking_table(scene: Scene) -> list[str]:
         column_config=_columns(scene, width),
         on_select="rerun",
         selection_mode="multi-row",
-        key=f"ranking-{scene.id}-{scene.opened.revision}",
+        key=f"ranking-{scene.id}-{scene.opened.revision}{_searched(scene)}",
         alt=charts.describe_contributions(scene.backlog, evaluation),
     )
     return [str(frame.index[row]) for row in event["selection"]["rows"]]
+
+
+def _shown(scene: Scene) -> Sequence[int]:
+    """Give the places, in the backlog, of the features to show: all ranked; of very many the first or those found."""
+    ranked = scene.evaluation.ranked
+    if not is_cut(len(ranked)):
+        return ranked
+    text = st.text_input(
+        "Find a feature", placeholder="Title or key contains", key=f"find_ranked-{scene.id}", persist_state="session"
+    ).strip()
+    features = scene.backlog.features
+    if not text:
+        say_cut(len(ranked), "by rank; find any other by its title above, or take all along with Export.")
+        return first_rows(ranked)
+    found = {one.id for one in find_by_title((features[row] for row in ranked), text, SHOWN)}
+    says = "Nothing ranked has this in its title or key." if not found else f"{len(found):,} found."
+    if len(found) == SHOWN:
+        says = f"The best {SHOWN:,} that have this in their title or key; type more of it for fewer."
+    st.caption(says)
+    return [row for row in ranked if features[row].id in found] if found else first_rows(ranked)
+
+
+def _searched(scene: Scene) -> str:
+    """Tell tables of different rows apart, so that a tick never passes to another feature."""
+    text = str(st.session_state.get(f"find_ranked-{scene.id}") or "").strip()
+    return f"-{text}" if text and is_cut(len(scene.evaluation.ranked)) else ""
 
 
 def unranked_list(scene: Scene) -> None:
@@ -71,10 +101,12 @@ def unranked_list(scene: Scene) -> None:
         return
     label = count_of(len(evaluation.unranked), "feature has", "features have", start=True)
     with st.expander(f"{label} no rank", icon=":material/help:"):
+        rows = first_rows(evaluation.unranked)
+        say_cut(len(evaluation.unranked), "in the backlog's order; take all along with Export.")
         frame = pd.DataFrame(
             {
-                "feature": [isolate(shorten(backlog.features[one].title, 90)) for one in evaluation.unranked],
-                "why": [evaluation.reasons[evaluation.feature_ids[one]] for one in evaluation.unranked],
+                "feature": [isolate(shorten(backlog.features[one].title, 90)) for one in rows],
+                "why": [evaluation.reasons[evaluation.feature_ids[one]] for one in rows],
             }
         )
         st.dataframe(

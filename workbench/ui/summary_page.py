@@ -10,6 +10,7 @@ from workbench.reports.content import summarise
 from workbench.reports.summary_record import Summary
 from workbench.ui.charted import draw
 from workbench.ui.confidence_draws import find_quick_robustness
+from workbench.ui.cut import busy
 from workbench.ui.opened import Scene
 from workbench.ui.summary_check import check_panel
 from workbench.ui.summary_editor import edit_sheet
@@ -40,9 +41,10 @@ def summary_page(scene: Scene) -> None:
 def _summary(scene: Scene) -> Summary:
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     robustness = find_quick_robustness(scene) if scene.evaluation.ranked else None
-    return summarise(
-        scene.backlog, scene.evaluation, revision=scene.opened.revision, today=today, robustness=robustness
-    )
+    with busy(scene, "Writing the summary…"):
+        return summarise(
+            scene.backlog, scene.evaluation, revision=scene.opened.revision, today=today, robustness=robustness
+        )
 
 
 def _sheet(scene: Scene, summary: Summary) -> None:
@@ -95,7 +97,8 @@ def _chart(scene: Scene, summary: Summary) -> None:
     axes = find_first_axes(scene.evaluation)
     if axes is None:
         return
-    trade_offs = trade_off(scene.backlog, scene.evaluation, x=axes[0], y=axes[1])
+    with busy(scene, "Drawing the trade-offs…"):
+        trade_offs = trade_off(scene.backlog, scene.evaluation, x=axes[0], y=axes[1])
     if not trade_offs.marks:
         return
     funded, declined = summary.funded_ids[:MOST_DOTS], summary.declined_ids

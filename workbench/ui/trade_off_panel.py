@@ -5,6 +5,7 @@ import streamlit as st
 
 from workbench import charts
 from workbench.ui.charted import draw
+from workbench.ui.cut import first_rows, say_cut, search_features
 from workbench.ui.opened import Scene
 from workbench.ui.text import feature_labels, plain
 from workbench.ui.visitor import current_palette, is_phone
@@ -27,10 +28,12 @@ def beaten_panel(scene: Scene, trade_offs: TradeOffs) -> None:
         return
     label = count_of(len(beaten), "feature is", "features are", start=True)
     with st.expander(f"{label} beaten on every dimension: no weights put them first", icon=":material/south_east:"):
+        rows = first_rows(list(beaten))
+        say_cut(len(beaten), "by rank; take all features along with Export.")
         frame = pd.DataFrame(
             {
-                "feature": [isolate(shorten(backlog.feature(one).title, 80)) for one in beaten],
-                "by": [isolate(shorten(backlog.feature(one).title, 80)) for one in beaten.values()],
+                "feature": [isolate(shorten(backlog.feature(one).title, 80)) for one in rows],
+                "by": [isolate(shorten(backlog.feature(beaten[one]).title, 80)) for one in rows],
             }
         )
         columns = {"feature": "Feature", "by": "At least as good on all, better on some"}
@@ -42,9 +45,11 @@ def beaten_panel(scene: Scene, trade_offs: TradeOffs) -> None:
 def parallel_panel(scene: Scene, picked: list[str]) -> None:
     """Compare a few features on every dimension at once."""
     backlog, evaluation = scene.backlog, scene.evaluation
-    titles = feature_labels(backlog.features, 60)
     best = [evaluation.feature_ids[position] for position in evaluation.ranked[:_SHOWN]]
     st.subheader("Side by side", anchor=False)
+    key = f"parallel-{scene.id}-{scene.opened.revision}-{'-'.join(picked)}"
+    kept = [*picked, *st.session_state.get(key, ())]
+    titles = feature_labels(search_features(scene, key="find_parallel", kept=kept), 60)
     chosen = st.multiselect(
         "Features to compare",
         list(titles),
@@ -53,7 +58,7 @@ def parallel_panel(scene: Scene, picked: list[str]) -> None:
         max_selections=_MOST_LINES,
         label_visibility="collapsed",
         placeholder="Choose up to eight features",
-        key=f"parallel-{scene.id}-{scene.opened.revision}-{'-'.join(picked)}",
+        key=key,
     )
     if not chosen:
         st.markdown("Choose features above, or click marks in the chart.")

@@ -89,13 +89,14 @@ def find_grounds(
     """
     costs, unit = find_costs(backlog)
     ids = [evaluation.feature_ids[position] for position in evaluation.order.tolist()]
+    taken = set(chosen)
     return Grounds(
         backlog=backlog,
         evaluation=evaluation,
         costs=costs,
         unit=unit,
         ranks=dict(zip(evaluation.feature_ids, evaluation.rank.tolist(), strict=True)),
-        chosen=tuple(one for one in ids if one in set(chosen)),
+        chosen=tuple(one for one in ids if one in taken),
         keeps_capacity=keeps_capacity,
         beaten=find_dominated(evaluation) if len(evaluation.dimensions) > 1 else {},
     )

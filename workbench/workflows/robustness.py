@@ -28,6 +28,9 @@ SEED = 0
 _QUICK_DRAWS = 2_000
 _FEW = 2_000
 """Features up to which every page and document draws equally often, so that none shows another chance or band."""
+_FEWEST_DRAWS = 500
+_MANY = 20_000
+"""Features beyond which even the page of the chances draws less often: an answer that takes a minute is not read."""
 _TOLD = 20_000_000
 """Priorities held at once to tell tiers apart, 160 MB; beyond it fewer draws are used for them."""
 
@@ -88,7 +91,17 @@ class Robustness(Record):
 
 def usual_draws(evaluation: Evaluation) -> int:
     """Give how often pages and documents draw that are read at once: less often for many features."""
-    return DRAWS if len(evaluation.ranked) <= _FEW else _QUICK_DRAWS
+    return DRAWS if len(evaluation.ranked) <= _FEW else min(_QUICK_DRAWS, most_draws(evaluation))
+
+
+def most_draws(evaluation: Evaluation) -> int:
+    """Give how often the page of the chances draws, which shows a bar meanwhile: less often for very many features.
+
+    Notes
+    -----
+    500 draws leave a chance of a half within five in a hundred, 19 times of 20.
+    """
+    return DRAWS if len(evaluation.ranked) <= _MANY else _FEWEST_DRAWS
 
 
 def check_robustness(  # noqa: PLR0913 - each is a choice a person makes on the screen or in the call

@@ -1,5 +1,7 @@
 """Set two dimensions against each other, to see what is given up for what."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import numpy.typing as npt
 from pydantic import Field
@@ -143,11 +145,40 @@ def trade_off(backlog: Backlog, evaluation: Evaluation, *, x: str, y: str, size:
         y=axis_y,
         size_by=size,
         marks=marks,
-        left_out=tuple(one.id for row, one in enumerate(backlog.features) if row not in set(shown.tolist())),
+        left_out=tuple(backlog.features[row].id for row in np.setdiff1d(np.arange(len(sizes)), shown).tolist()),
         front=tuple(one.feature_id for one in sorted(front, key=lambda mark: mark.x, reverse=not axis_x.rises)),
         worst_bargain=None if worst is None else marks[worst].feature_id,
         beaten_by=0 if worst is None else int(beaten[worst]),
     )
+
+
+def thin_marks(trade_offs: TradeOffs, most: int, *, also: Iterable[str] = ()) -> TradeOffs:
+    """Leave marks out where there are more than can be drawn; all else stays, counts and front over all features.
+
+    Parameters
+    ----------
+    trade_offs
+        The whole.
+    most
+        Marks that can be drawn, ≥ 1.
+    also
+        Ids of features whose marks always stay.
+
+    Returns
+    -------
+    The same where they are few enough. Else, in backlog order, the worst bargain and what ``also`` names, which always
+    stay, then the front and the best ranked, as many as can be drawn.
+    """
+    if len(trade_offs.marks) <= most:
+        return trade_offs
+    marks, named = trade_offs.marks, {trade_offs.worst_bargain, *also}
+    stays = {place for place, mark in enumerate(marks) if mark.feature_id in named}
+    others = sorted(
+        (place for place in range(len(marks)) if place not in stays),
+        key=lambda place: (not marks[place].on_front, marks[place].rank or len(marks) + 1),
+    )
+    kept = sorted([*stays, *others[: max(0, most - len(stays))]])
+    return trade_offs.model_copy(update={"marks": tuple(marks[place] for place in kept)})
 
 
 def find_dominated(evaluation: Evaluation, dimensions: tuple[str, ...] = ()) -> dict[str, str]:

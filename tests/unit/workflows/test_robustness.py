@@ -1,6 +1,7 @@
 """How firm a ranking is, on a backlog worked out by hand."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from tests.weighted_scores import scores, weighted_dimensions
 from workbench.errors import InvalidChoice
 from workbench.methods.weight_draws import Vary
-from workbench.model import Backlog, Feature, Score, built_in_framework
+from workbench.model import Backlog, Evaluation, Feature, Score, built_in_framework
 from workbench.workflows import evaluate
 from workbench.workflows.confidence_headline import (
     band_draws,
@@ -19,7 +20,7 @@ from workbench.workflows.confidence_headline import (
     find_coin_toss,
     of_hundred,
 )
-from workbench.workflows.robustness import DRAWS, Robustness, check_robustness, usual_draws
+from workbench.workflows.robustness import DRAWS, Robustness, check_robustness, most_draws, usual_draws
 
 
 def _check(
@@ -48,6 +49,12 @@ def test_exact_weights_and_scores_leave_one_order(orchard: Backlog) -> None:
 @pytest.mark.parametrize("features", [1, 1000])
 def test_up_to_a_thousand_features_every_page_and_document_draws_as_often_as_the_terminal(features: int) -> None:
     assert usual_draws(evaluate(_backlog(*[scores(3, 3, 3, 3, 3)] * features))) == DRAWS
+
+
+def test_beyond_twenty_thousand_features_every_page_draws_five_hundred_times() -> None:
+    few, many = (cast("Evaluation", SimpleNamespace(ranked=range(count))) for count in (20_000, 20_001))
+    assert (most_draws(few), usual_draws(few)) == (DRAWS, 2_000)
+    assert (most_draws(many), usual_draws(many)) == (500, 500)
 
 
 def test_the_sentence_about_bands_says_where_their_line_is_thin() -> None:

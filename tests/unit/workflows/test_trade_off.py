@@ -3,6 +3,7 @@ import pytest
 from workbench.errors import InvalidChoice
 from workbench.model import Backlog, Feature, Score, built_in_framework, five_dimensions
 from workbench.workflows import BENEFITS, evaluate, find_axes, find_dominated, trade_off
+from workbench.workflows.trading import thin_marks
 
 
 def test_the_axes_are_the_joined_benefits_and_each_dimension(orchard: Backlog) -> None:
@@ -122,3 +123,14 @@ def test_in_a_ratio_framework_a_lower_cost_is_better_too() -> None:
     )
     backlog = Backlog(name="Jobs", framework=built_in_framework("value-effort"), features=features)
     assert find_dominated(evaluate(backlog)) == {"b": "a"}
+
+
+def test_of_too_many_marks_those_named_the_front_and_the_best_ranked_stay_and_the_counts_are_of_all(
+    orchard: Backlog,
+) -> None:
+    found = trade_off(orchard, evaluate(orchard), x="cost", y="impact")
+    thin = thin_marks(found, 3, also=("pear",))
+    # Quince is the worst bargain; of the front, plum is ranked best.
+    assert [mark.feature_id for mark in thin.marks] == ["pear", "quince", "plum"]
+    assert (thin.front, thin.beaten_by, thin.left_out) == (("plum", "fig", "lime"), 2, ("kiwi",))
+    assert thin_marks(found, 5) is found
