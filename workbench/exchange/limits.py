@@ -32,9 +32,9 @@ _TOLD_ROWS = 100
 """Rows are told in round numbers."""
 REMEDY = "Keep only the rows and columns with your features, save, and open it again."
 REMEDY_BULKY = (
-    "Save it as .xlsx, in which four times as much fits, or keep only the rows and columns with your features."
+    "Save it as .xlsx, in which three times as much fits, or keep only the rows and columns with your features."
 )
-"""For an ODS file: its XML takes more room, and more time, for the same cells."""
+"""For an ODS file: its XML takes more room for the same cells."""
 
 
 class Budget:
@@ -135,7 +135,7 @@ class Budget:
         self._cells -= count
         if self._cells < 0:
             most = f"{self._most_cells / 1_000_000:g} million cells, every row counted as {ROW_COST} more"
-            raise SpreadsheetError(f"'{self.name}' holds more than {most}. {self._remedy}")
+            raise SpreadsheetError(f"'{self.name}' holds more than {most}. {REMEDY}")
 
     def _too_many_bytes(self) -> SpreadsheetError:
         return SpreadsheetError(f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {self._remedy}")

@@ -9,9 +9,12 @@ from workbench.exchange.safe_xml import Attributes, LocalNames, OnEnd, OnStart, 
 from workbench.exchange.workbook_values import iso_text, number_text, percent_text
 
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
-_MOST_BLANKS = 100
 _LONG_NUMBER = 10
-_COUNTS = ("number-columns-repeated", "number-rows-spanned", "number-columns-spanned")
+MOST_BLANKS = 100
+"""Blanks that one element may stand for."""
+
+COUNTS = ("number-columns-repeated", "number-rows-spanned", "number-columns-spanned")
+"""The attributes that say how many places a cell takes, in the order of ``OpenCell``."""
 
 
 class OpenCell(NamedTuple):
@@ -88,7 +91,7 @@ class OpenCellParser:
         self.is_open = False
         local = {self._local[name]: value for name, value in self._attributes.items()}
         text = "" if is_covered else _cell_text(local, "".join(self.parts))
-        counts = [whole_number(local[name]) if name in local else 1 for name in _COUNTS]
+        counts = [whole_number(local[name]) if name in local else 1 for name in COUNTS]
         is_formula = "formula" in local
         return OpenCell(text, is_formula, is_formula and not text and "value-type" not in local, *counts)
 
@@ -107,7 +110,7 @@ class OpenCellParser:
 
     def _blanks(self, attributes: Attributes) -> None:
         if self._is_in_paragraph:
-            self.parts.append(" " * min(whole_number(local_names(attributes).get("c", "1")), _MOST_BLANKS))
+            self.parts.append(" " * min(whole_number(local_names(attributes).get("c", "1")), MOST_BLANKS))
 
     def _tab(self, _attributes: Attributes) -> None:
         if self._is_in_paragraph:
@@ -129,12 +132,21 @@ def whole_number(text: str) -> int:
     return min(max(int(text), 1), MAX_ROWS + 1) if is_count else 1
 
 
+def find_value(local: Attributes) -> tuple[str, Callable[[str], str] | None]:
+    """Find a cell's stored value and how it is written.
+
+    Returns
+    -------
+    The value, '' for none. None where the cell says rather what it shows, and the value only where it shows nothing.
+    """
+    field, write = _KINDS.get(local.get("value-type", ""), ("string-value", None))
+    return local.get(field, ""), write
+
+
 def _cell_text(local: Attributes, shown: str) -> str:
     """Write a cell by its kind of value; as it is shown where it has none, as errors have not."""
-    kind = local.get("value-type", "")
-    field, write = _KINDS.get(kind, ("string-value", str))
-    value = local.get(field, "")
-    return write(value) if value and kind in _KINDS else shown or value
+    value, write = find_value(local)
+    return write(value) if value and write else shown or value
 
 
 def _duration_text(value: str) -> str:
@@ -142,7 +154,7 @@ def _duration_text(value: str) -> str:
     return ":".join(part.rjust(2, "0") for part in found.groups()) if found else value
 
 
-_KINDS: dict[str, tuple[str, Callable[[str], str]]] = {
+_KINDS: dict[str, tuple[str, Callable[[str], str] | None]] = {
     "float": ("value", number_text),
     "currency": ("value", number_text),
     "percentage": ("value", percent_text),

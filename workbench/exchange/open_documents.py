@@ -4,19 +4,22 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from workbench.exchange.character_removal import remove_characters
-from workbench.exchange.limits import MAX_COLUMNS, Budget, refuse_columns
+from workbench.exchange.limits import MAX_COLUMNS, ROW_COST, Budget, refuse_columns
 from workbench.exchange.open_document_cells import OpenCell, OpenCellParser, local_names, whole_number
-from workbench.exchange.packed_file import PackedFile, locked
+from workbench.exchange.open_document_pieces import ROW_END, ROW_START, ContentPieces
+from workbench.exchange.open_document_scan import RowScanner, ScannedRow
+from workbench.exchange.packed_file import CHUNK, PackedFile, locked
 from workbench.exchange.safe_xml import Attributes, OnEnd, OnStart, XmlReader, damaged
 from workbench.exchange.sheet_grid import SheetGrid
 from workbench.exchange.table import Source, Table
-from workbench.exchange.text_decoding import holds_control
 
 _TABLE_DEPTH = 4
 """Document, body, spreadsheet, table: a table deeper down is part of a drawing, of a cell or of a link."""
 
 _MOST_PARTS = 10_000
 _ELEMENT_COST = 2
+_MOST_SHEETS = 1000
+_DEEPEST_SCANNED = 100
 
 
 def read_open_document(name: str, package: PackedFile, budget: Budget) -> Source:
@@ -43,25 +46,26 @@ def read_open_document(name: str, package: PackedFile, budget: Budget) -> Source
     if package.has("META-INF/manifest.xml") and b"encryption-data" in package.small("META-INF/manifest.xml"):
         raise locked(name)
     document = _Document(budget)
-    needs_cleaning = False
-    for chunk in package.chunks("content.xml"):
-        needs_cleaning = needs_cleaning or holds_control(chunk)
-        document.reader.read([chunk], is_whole=False)
-        if len(document.cell.parts) > _MOST_PARTS:
-            raise damaged(name, "the text of a cell is far too long")
+    content = ContentPieces(name, package.chunks("content.xml"))
+    for piece in content:
+        document.read(piece)
     document.reader.read([])
     tables = tuple(document.tables)
-    notes = tuple(note for table in tables for note in remove_characters(table)) if needs_cleaning else ()
+    notes = tuple(note for table in tables for note in remove_characters(table)) if content.holds_control else ()
     return Source(name, "ods", tables, notes=notes)
 
 
 @dataclass
 class _Row:
-    """The row that is being read: its attributes, its cells from column A, and how many columns they take."""
+    """The row that is being read: its attributes by their names without prefixes, its cells from column A, its width.
+
+    A scanned row is taken off the budget as cells; the elements of any other have been taken off already.
+    """
 
     attributes: Attributes
     cells: list[str] = field(default_factory=list)
     width: int = 0
+    is_scanned: bool = False
 
 
 class _Document:
@@ -94,8 +98,51 @@ class _Document:
         self._hidden_styles: set[str | None] = set()
         self._grid: SheetGrid | None = None
         self._is_drawing = False
+        self._scanner = RowScanner(budget)
         self._row = _Row({})
         self._number = 1
+
+    def read(self, piece: str | bytes) -> None:
+        """Read the next piece of the content; the rows in text by scanning them, as far as they are usual."""
+        if isinstance(piece, bytes):
+            self._parse(piece)
+            return
+        for row in piece.removesuffix(ROW_END).split(ROW_END):
+            start = max(row.rfind(ROW_START), 0)
+            if start:
+                self._parse(row[:start].encode())
+            found = self._scanner.scan(row[start:]) if self._may_scan() else None
+            if found and self._grid:
+                self._add_scanned(self._grid, found)
+            else:
+                self._parse((row[start:] + ROW_END).encode())
+
+    def _parse(self, piece: bytes) -> None:
+        for start in range(0, len(piece), CHUNK):
+            self.reader.read([piece[start : start + CHUNK]], is_whole=False)
+            if len(self.cell.parts) > _MOST_PARTS:
+                raise damaged(self._budget.name, "the text of a cell is far too long")
+
+    def _may_scan(self) -> bool:
+        """Tell whether a row that comes now is one of a sheet."""
+        is_inside = self.cell.is_open or self._is_drawing
+        return self._grid is not None and not is_inside and self.reader.depth < _DEEPEST_SCANNED
+
+    def _add_scanned(self, grid: SheetGrid, found: ScannedRow) -> None:
+        """Add a row; this loop is the other one where a large spreadsheet's time goes."""
+        row = self._row = _Row(found.attributes, is_scanned=True)
+        cells = row.cells
+        for cell in found.cells:
+            if not isinstance(cell, str):
+                self._add(grid, cell)
+                continue
+            row.width += 1
+            if cell:
+                if len(cells) + 1 < row.width:
+                    self._pad(row.width - 1)
+                cells.append(cell)
+        self._budget.spend_cells(max(len(found.cells), len(cells)) + ROW_COST)
+        self._row_end()
 
     def _style(self, attributes: Attributes) -> None:
         self._style_name = local_names(attributes).get("name", "")
@@ -107,6 +154,8 @@ class _Document:
     def _table(self, attributes: Attributes) -> None:
         if self.reader.depth == _TABLE_DEPTH:
             found = local_names(attributes)
+            if len(self.tables) == _MOST_SHEETS:
+                raise damaged(self._budget.name, f"it holds more than {_MOST_SHEETS} sheets")
             is_hidden = found.get("style-name") in self._hidden_styles
             self._grid = SheetGrid(found.get("name", ""), self._budget, is_hidden=is_hidden)
             self._number = 1
@@ -124,17 +173,20 @@ class _Document:
 
     def _row_start(self, attributes: Attributes) -> None:
         if not self.cell.is_open and not self._is_drawing:
-            self._row = _Row(attributes)
+            self._row = _Row(local_names(attributes))
 
     def _row_end(self) -> None:
         if not self._grid or self.cell.is_open or self._is_drawing:
             return
-        local = local_names(self._row.attributes)
-        count = whole_number(local.get("number-rows-repeated", "1"))
-        if self._row.cells:
-            is_hidden = local.get("visibility", "visible") != "visible"
+        said, cells = self._row.attributes, self._row.cells
+        count = whole_number(said["number-rows-repeated"]) if "number-rows-repeated" in said else 1
+        if cells:
+            is_hidden = said.get("visibility", "visible") != "visible"
+            spent = len(cells) if self._row.is_scanned else 0
             for number in range(self._number, self._number + count):
-                self._grid.add_row(number, self._row.cells, is_hidden=is_hidden)
+                if spent and number > self._number:
+                    self._budget.spend_cells(spent + ROW_COST)
+                self._grid.add_row(number, cells, is_hidden=is_hidden, spent=spent)
         self._number += count
 
     def _cell_start(self, attributes: Attributes) -> None:
@@ -150,11 +202,15 @@ class _Document:
         row, first = self._row, self._row.width + 1
         row.width += cell.columns
         if cell.text or cell.is_unvalued:
-            if row.width > MAX_COLUMNS:
-                raise refuse_columns(self._budget.name, self._number)
-            row.cells.extend([""] * (first - 1 - len(row.cells)))
+            self._pad(first - 1)
             row.cells.extend([cell.text] * cell.columns)
         if cell.is_formula and first <= MAX_COLUMNS:
             grid.mark_formula(self._number, first, has_value=not cell.is_unvalued)
         if cell.merged_rows > 1 or cell.merged_columns > 1:
             grid.merge((self._number, first, self._number + cell.merged_rows - 1, first + cell.merged_columns - 1))
+
+    def _pad(self, count: int) -> None:
+        """Fill the row up to a number of cells, before one that ends at its width."""
+        if self._row.width > MAX_COLUMNS:
+            raise refuse_columns(self._budget.name, self._number)
+        self._row.cells.extend([""] * (count - len(self._row.cells)))
