@@ -1,14 +1,13 @@
 """Files made to take the memory or the time of everybody else: refused or read, quickly and in little memory."""
 
 import contextlib
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.reading_cost import MEGABYTE, assert_cheap
 from workbench.errors import SpreadsheetError
 from workbench.exchange.reading import read_pasted, read_source
 
@@ -23,7 +22,6 @@ BOOM = "".join(
 )
 OUTSIDE = '<!DOCTYPE x [<!ENTITY e9 SYSTEM "file:///etc/hostname">]>'
 INLINE = '<row><c t="inlineStr"><is><t>&e9;</t></is></c></row>'
-MEGABYTE = 1_000_000
 
 
 def refusal(data: bytes) -> str:
@@ -174,21 +172,6 @@ FILES: dict[str, tuple[str, ...]] = {
     "larger_than_it_may_be": (" ", "201"),
 }  # fmt: skip
 
-MEASURE = """
-import re, sys, time
-from pathlib import Path
-from workbench.errors import SpreadsheetError
-from workbench.exchange.reading import read_pasted, read_source
-data = Path(sys.argv[1]).read_bytes()
-start = time.process_time()
-try:
-    read_source("hostile.xlsx", data)
-except SpreadsheetError as error:
-    assert str(error)
-used = re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())
-print(time.process_time() - start, int(used[1]) / 1024)
-"""
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", list(FILES))
@@ -214,12 +197,3 @@ def test_shared_texts_that_unpack_to_two_hundred_megabytes_cost_little(
     path.write_bytes(make_whole_xlsx("<worksheet/>", sharedStrings=texts))
 
     assert_cheap(path)
-
-
-def assert_cheap(path: Path) -> None:
-    command = [sys.executable, "-c", MEASURE, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (our own program)
-    assert done.returncode == 0, done.stderr
-    seconds, megabytes = map(float, done.stdout.split())
-    assert seconds < 5
-    assert megabytes < 500
