@@ -22,7 +22,8 @@ MAX_SHEET_CELLS = 6_500_000
 """Cells and shared texts of a workbook, with what its rows cost; likewise."""
 
 MAX_PIECES = 4_000_000
-"""What is read slowly of a packed file: elements, merged cells, cells written unusually; each takes a microsecond."""
+"""What a packed file may hold of shared texts and of what is read slowly (elements, merged cells, cells written
+unusually), taken together; each takes about a microsecond."""
 
 MAX_GAP = 100
 """Blank rows kept between two filled ones; a longer gap shows in the row numbers only."""
@@ -45,7 +46,7 @@ class Budget:
     name
         The file's name, for the messages.
     pieces
-        How much of it may have to be read slowly.
+        How many texts it may hold, and how much that has to be read slowly.
     cells
         How many cells and texts it may hold.
     progress
@@ -111,7 +112,7 @@ class Budget:
             self._progress.say(share, f"Reading row {told:,}" if self.rows else "Reading the file")
 
     def spend_pieces(self, count: int) -> None:
-        """Take off a number of things that are read slowly.
+        """Take off a number of texts, or of things that are read slowly.
 
         Raises
         ------

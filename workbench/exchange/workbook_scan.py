@@ -86,6 +86,8 @@ def scan_texts(budget: Budget, chunks: Iterable[bytes]) -> Iterator[str]:
         found = _TEXT.findall(piece)
         if len(found) != piece.count("<si") or "<rPh" in piece:  # readings above Japanese characters
             raise IrregularXml
+        # Texts are kept whether or not a cell shows them, so they have a limit of their own besides.
+        budget.spend_pieces(len(found))
         budget.spend_cells(len(found))
         raw = ["".join(_RUN.findall(rich)) if rich else plain for plain, rich in found]
         yield from map(xml_text, raw) if "&" in piece or "_x" in piece or "\r" in piece else raw

@@ -1,6 +1,7 @@
 """The backlog in view: which one it is, its evaluation, and when the grid must forget its pending edits."""
 
 import os
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
@@ -148,10 +149,12 @@ def _note_revision(backlog_id: str, revision: int) -> None:
 
 def _load(store: Store, backlog_id: str, revision: int) -> Scene:
     """Give a backlog with its evaluation; what was held of an earlier revision is let go."""
-    opened = _open(store, backlog_id, revision)
     held = _held_revisions()
-    before = held.get(backlog_id, revision)
-    held[backlog_id] = revision
+    before, size = held.get(backlog_id, (revision, 0))
+    # Only where it takes long: a spinner moves everything below it, and what is being typed there would be lost.
+    with st.spinner("Opening the backlog…", show_time=True) if size >= LARGE and before != revision else nullcontext():
+        opened = _open(store, backlog_id, revision)
+    held[backlog_id] = revision, len(opened.backlog.features)
     if before != revision:
         _open.clear(store, backlog_id, before)
         _evaluate.clear(backlog_id, before, opened.backlog)
@@ -159,11 +162,12 @@ def _load(store: Store, backlog_id: str, revision: int) -> Scene:
 
 
 @st.cache_resource(show_spinner=False)
-def _held_revisions() -> dict[str, int]:
+def _held_revisions() -> dict[str, tuple[int, int]]:
+    """Give the revision of each backlog that is held, and how many features it has."""
     return {}
 
 
-@st.cache_resource(show_spinner="Opening the backlog…", max_entries=_KEPT_BACKLOGS)
+@st.cache_resource(show_spinner=False, max_entries=_KEPT_BACKLOGS)
 def _open(_store: Store, backlog_id: str, revision: int) -> OpenBacklog:
     del revision  # it is part of the key: another revision is loaded again
     with collection_paused():
