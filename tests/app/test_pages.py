@@ -3,8 +3,10 @@
 import gc
 import os
 import weakref
+from contextlib import AbstractContextManager
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from workbench.model import Backlog, Score
@@ -124,6 +126,31 @@ def test_of_an_earlier_revision_nothing_is_held_once_a_later_one_is_shown(
         app.run()
     gc.collect()
     assert [one() is not None for one in held] == [False, False, True]
+
+
+def test_only_a_large_backlog_says_that_it_is_opened_again(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    spin = st.spinner
+
+    def spinner(text: str, *, show_time: bool = False) -> AbstractContextManager[None]:
+        shown.append(text)
+        return spin(text, show_time=show_time)
+
+    monkeypatch.setattr(st, "spinner", spinner)
+    store = open_store(os.environ["WORKBENCH_DATABASE"])
+    first = find_backlogs(store)[0].id
+    feature = open_backlog(store, first).backlog.features[0].id
+    app.switch_page("pages/score.py").run()
+    edit_score(store, first, feature, "user_impact", Score.exactly(1))
+    app.run()
+    assert "Opening the backlog…" not in shown
+    monkeypatch.setattr(opened_backlogs, "LARGE", 36)
+    edit_score(store, first, feature, "user_impact", Score.exactly(2))
+    try:
+        app.run()
+        assert "Opening the backlog…" in shown
+    finally:
+        gc.unfreeze()
 
 
 def test_undo_in_the_header_takes_back_the_last_edit(app: AppTest) -> None:

@@ -183,7 +183,7 @@ def test_what_is_too_large_for_this_format_is_to_be_saved_in_one_that_takes_less
     with pytest.raises(SpreadsheetError, match=r"unpacks to more than 0 MB\. Save it as \.xlsx"):
         tables((FILES / "libreoffice.ods").read_bytes())
 
-    budget = limits.Budget("backlog.ods", pieces=0, remedy=limits.REMEDY_BULKY)
+    budget = limits.Budget("backlog.ods", pieces=0, excuse=limits.BULKY)
     with pytest.raises(SpreadsheetError, match=r"than can be read from an \.ods file\. Save it as \.xlsx"):
         budget.spend_pieces(1)
 

@@ -1,5 +1,7 @@
 """How much a file may hold, so that no file can take the memory or the time of everybody else."""
 
+from typing import NamedTuple
+
 from workbench.errors import SpreadsheetError
 from workbench.exchange.progress import NOT_TOLD, Progress
 
@@ -31,9 +33,28 @@ MAX_GAP = 100
 _TOLD_EVERY = 0.01
 _TOLD_ROWS = 100
 """Rows are told in round numbers."""
-REMEDY = "Keep only the rows and columns with your features, save, and open it again."
-REMEDY_BULKY = (
-    "Save it as .xlsx, in which three times as much fits, or keep only the rows and columns with your features."
+_REMEDY = "Keep only the rows and columns with your features, save, and open it again."
+
+
+class Excuse(NamedTuple):
+    """Why a file is refused that has too much to be read slowly, and what to do about a packed file that is too large.
+
+    Attributes
+    ----------
+    why
+        What it holds, after 'holds more'.
+    remedy
+        What to do.
+    """
+
+    why: str
+    remedy: str
+
+
+USUAL = Excuse(f"than {MAX_PIECES // 1_000_000} million cells or different texts", _REMEDY)
+BULKY = Excuse(
+    "cells than can be read from an .ods file",
+    "Save it as .xlsx, in which three times as much fits, or keep only the rows and columns with your features.",
 )
 """For an ODS file: its XML takes more room for the same cells."""
 
@@ -51,8 +72,8 @@ class Budget:
         How many cells and texts it may hold.
     progress
         Told how much of what the file unpacks to has been spent.
-    remedy
-        What to do when it holds more, for the messages.
+    excuse
+        What is said when it holds more.
 
     Attributes
     ----------
@@ -71,14 +92,14 @@ class Budget:
         pieces: int = MAX_PIECES,
         cells: int = MAX_SHEET_CELLS,
         progress: Progress = NOT_TOLD,
-        remedy: str = REMEDY,
+        excuse: Excuse = USUAL,
     ) -> None:
         self.name = name
-        self._remedy = remedy
+        self._excuse = excuse
         self.whole = self.rows = 0
         self._progress = progress
         self._told = 0.0
-        self._most_pieces, self._most_cells = pieces, cells
+        self._most_cells = cells
         self._pieces, self._cells = pieces, cells
         self._bytes = MAX_BYTES
 
@@ -121,9 +142,7 @@ class Budget:
         """
         self._pieces -= count
         if self._pieces < 0:
-            most = f"{self._most_pieces // 1_000_000} million cells"
-            what = "cells than can be read from an .ods file" if self._remedy == REMEDY_BULKY else f"than {most}"
-            raise SpreadsheetError(f"'{self.name}' holds more {what}. {self._remedy}")
+            raise SpreadsheetError(f"'{self.name}' holds more {self._excuse.why}. {self._excuse.remedy}")
 
     def spend_cells(self, count: int) -> None:
         """Take off a number of cells or texts, and what their rows cost besides.
@@ -136,17 +155,19 @@ class Budget:
         self._cells -= count
         if self._cells < 0:
             most = f"{self._most_cells / 1_000_000:g} million cells, every row counted as {ROW_COST} more"
-            raise SpreadsheetError(f"'{self.name}' holds more than {most}. {REMEDY}")
+            raise SpreadsheetError(f"'{self.name}' holds more than {most}. {_REMEDY}")
 
     def _too_many_bytes(self) -> SpreadsheetError:
-        return SpreadsheetError(f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {self._remedy}")
+        return SpreadsheetError(
+            f"'{self.name}' unpacks to more than {MAX_BYTES // 1_000_000} MB. {self._excuse.remedy}"
+        )
 
 
 def refuse_rows(name: str) -> SpreadsheetError:
     """Make the error for a file with more rows than a spreadsheet can show."""
-    return SpreadsheetError(f"'{name}' has more than {MAX_ROWS:,} rows. {REMEDY}")
+    return SpreadsheetError(f"'{name}' has more than {MAX_ROWS:,} rows. {_REMEDY}")
 
 
 def refuse_columns(name: str, row: int) -> SpreadsheetError:
     """Make the error for a row with more columns than a spreadsheet can show."""
-    return SpreadsheetError(f"'{name}' has more than {MAX_COLUMNS:,} columns in row {row}. {REMEDY}")
+    return SpreadsheetError(f"'{name}' has more than {MAX_COLUMNS:,} columns in row {row}. {_REMEDY}")

@@ -4,7 +4,7 @@ from workbench.errors import SpreadsheetError
 from workbench.exchange.collection_pause import collection_paused
 from workbench.exchange.file_kinds import refuse_markup, refuse_other_file
 from workbench.exchange.json_files import parse_json, read_json
-from workbench.exchange.limits import REMEDY, REMEDY_BULKY, Budget
+from workbench.exchange.limits import BULKY, USUAL, Budget
 from workbench.exchange.old_workbooks import COMPOUND_MARK, read_old_workbook
 from workbench.exchange.open_documents import read_open_document
 from workbench.exchange.packed_file import PackedFile
@@ -109,8 +109,8 @@ def _read_text(name: str, decoded: DecodedText, progress: Progress) -> Source:
 
 
 def _read_packed(name: str, data: bytes, progress: Progress) -> Source:
-    remedy = REMEDY_BULKY if any(kind in data[:_OPENING] for kind in _ODS_KINDS) else REMEDY
-    budget = Budget(name, progress=progress, remedy=remedy)
+    excuse = BULKY if any(kind in data[:_OPENING] for kind in _ODS_KINDS) else USUAL
+    budget = Budget(name, progress=progress, excuse=excuse)
     package = PackedFile(budget, data)
     kind = package.small("mimetype").strip() if package.has("mimetype") else b""
     if kind in _ODS_KINDS:

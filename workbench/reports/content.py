@@ -66,19 +66,36 @@ def summarise(
     The drafts take at most ``MOST_WORDS`` words: where titles are very long, fewer features are named. No number that
     is drafted has more than two significant figures, except dates and the revision.
     """
+    return summarise_basis(usual_basis(backlog, evaluation, robustness), revision=revision, today=today)
+
+
+def usual_basis(backlog: Backlog, evaluation: Evaluation, robustness: Robustness | None = None) -> Basis:
+    """Find what every document rests on: what is funded and what is not, how firm that is, and what would change it.
+
+    Parameters
+    ----------
+    backlog, evaluation
+        The backlog and its evaluation.
+    robustness
+        Of the evaluation, where it is worked out already; else it is drawn here, seeded.
+    """
     competes = len(evaluation.ranked) > 1
-    basis = find_basis(
+    return find_basis(
         backlog,
         evaluation,
         robustness=(robustness or draw_usual(backlog, evaluation)) if competes else None,
         tipping=find_tipping_points(backlog, evaluation) if competes else None,
     )
+
+
+def summarise_basis(basis: Basis, *, revision: int, today: dt.date) -> Summary:
+    """Write the summary of a basis that is found already; otherwise as ``summarise``."""
     whole = _draft(basis, revision, today)
     drafts = (_cut(basis, whole, size) for size in _SIZES)
     summary = next(drafts)
     while summary.word_count > _DRAFT_WORDS and (shorter := next(drafts, None)) is not None:
         summary = shorter
-    return _edited(summary, backlog.summary)
+    return _edited(summary, basis.backlog.summary)
 
 
 def draw_usual(backlog: Backlog, evaluation: Evaluation) -> Robustness:

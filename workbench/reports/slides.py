@@ -3,7 +3,7 @@
 import datetime as dt
 
 from workbench.model import Backlog, Evaluation
-from workbench.reports.content import draw_usual, summarise
+from workbench.reports.content import summarise_basis, usual_basis
 from workbench.reports.names import plain_name, quoted
 from workbench.reports.slides_deck import Deck, Slide
 from workbench.reports.slides_drawing import draw_deck
@@ -12,9 +12,8 @@ from workbench.reports.slides_plan import tell_declined, tell_plan
 from workbench.reports.slides_story import tell_chances, tell_decision, tell_ranking
 from workbench.reports.slides_template import lay_ground
 from workbench.reports.slides_trade_offs import tell_trade_offs
-from workbench.reports.summary_basis import Basis, find_basis
+from workbench.reports.summary_basis import Basis
 from workbench.workflows.finding_out import find_out
-from workbench.workflows.tipping import find_tipping_points
 from workbench.workflows.wording import date_text
 
 
@@ -55,10 +54,8 @@ def tell_deck(backlog: Backlog, evaluation: Evaluation, *, revision: int, today:
     Funded is what the summary takes for it: the decisions for now, else the plan's choice, else the first of the
     ranking. Beyond ``MOST_FEATURES`` funded features the others are listed on one slide.
     """
-    robustness = draw_usual(backlog, evaluation) if len(evaluation.ranked) > 1 else None
-    tipping = find_tipping_points(backlog, evaluation) if robustness else None
-    basis = find_basis(backlog, evaluation, robustness=robustness, tipping=tipping)
-    summary = summarise(backlog, evaluation, revision=revision, today=today, robustness=robustness)
+    basis = usual_basis(backlog, evaluation)
+    summary = summarise_basis(basis, revision=revision, today=today)
     source = f"Source: backlog {quoted(backlog.name)}, revision {revision}, {date_text(today)}."
     slides = [tell_decision(summary, basis), *_evidence(basis), *_features(basis)]
     return Deck(

@@ -18,8 +18,7 @@ def dissent_sentence(basis: Basis, *, is_brief: bool = False) -> str:
     dissent = find_dissent(basis.backlog, basis.evaluation)
     if not dissent.views:
         return ""
-    count = len(basis.funded)
-    crossing = [one for one in dissent.views if _crosses(one, one.feature_id in basis.funded, count)]
+    crossing = [one for one in dissent.views if _crosses(basis, one)]
     about_funded = [one for one in dissent.views if one.feature_id in basis.funded]
     chosen = next(iter((*crossing, *about_funded, *dissent.views)))
     rest = dissent.cells - 1
@@ -27,11 +26,13 @@ def dissent_sentence(basis: Basis, *, is_brief: bool = False) -> str:
     return f"{_sentence(basis, chosen)}{more}"
 
 
-def _crosses(view: OtherView, is_funded: bool, count: int) -> bool:  # noqa: FBT001 - of the same thing
-    """Whether a feature would leave the best so many, or enter them."""
+def _crosses(basis: Basis, view: OtherView) -> bool:
+    """Whether a funded feature would leave the best so many, or another enter them."""
     if view.rank is None or view.other_rank is None:
         return False
-    return view.other_rank > count >= view.rank if is_funded else view.rank > count >= view.other_rank
+    count, is_funded = len(basis.funded), view.feature_id in basis.funded
+    outside, inside = (view.other_rank, view.rank) if is_funded else (view.rank, view.other_rank)
+    return outside > count >= inside
 
 
 def _sentence(basis: Basis, view: OtherView) -> str:

@@ -78,7 +78,7 @@ def insert_features(
     connection: Connection,
     backlog_id: str,
     placed: Iterable[tuple[int, Feature]],
-    tell: Callable[[int], None] = lambda _: None,
+    tell: Callable[[int], None] | None = None,
 ) -> None:
     """Write new features at their positions, with their scores; some at a time, so that few rows are held twice.
 
@@ -96,7 +96,8 @@ def insert_features(
         if kept:
             connection.execute(insert(scores), kept)
         done += len(some)
-        tell(done)
+        if tell is not None:
+            tell(done)
 
 
 def _apply(connection: Connection, backlog_id: str, change: Change) -> None:

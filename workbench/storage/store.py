@@ -200,7 +200,7 @@ class Store:
         with self._database.write() as connection:
             take_turn(connection)
             _create(connection, backlog_id, backlog, label=label, at=at)
-            insert_features(connection, backlog_id, enumerate(backlog.features), tell or (lambda _: None))
+            insert_features(connection, backlog_id, enumerate(backlog.features), tell)
 
     def create_first(self, backlog_id: str, backlog: Backlog, *, label: str, at: dt.datetime) -> bool:
         """Keep a backlog only where the database has never had one, and say whether it was kept."""

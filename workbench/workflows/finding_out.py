@@ -123,12 +123,17 @@ def first_question(backlog: Backlog, found: FindingOut) -> str:
     if not found.questions:
         return ""
     first = found.questions[0]
-    title = quote(backlog.feature(first.feature_id).title)
-    ask = f"{isolate(first.question)} " if first.question else ""
     side = "take it out of" if first.is_inside else "bring it into"
+    return say_question(backlog, first, f"{side} the top {count_word(found.places)}")
+
+
+def say_question(backlog: Backlog, question: OpenQuestion, would: str) -> str:
+    """Say what to ask first, and how likely the answer would do something: 'take it out of the plan'."""
+    title = quote(backlog.feature(question.feature_id).title)
+    ask = f"{isolate(question.question)} " if question.question else ""
     return (
-        f"Ask first about {isolate(first.name.lower())} of {title}: {ask}"
-        f"In {of_hundred(first.chance)} of 100 cases the answer would {side} the top {count_word(found.places)}."
+        f"Ask first about {isolate(question.name.lower())} of {title}: {ask}"
+        f"In {of_hundred(question.chance)} of 100 cases the answer would {would}."
     )
 
 

@@ -11,12 +11,11 @@ from workbench.methods.best_set import BestSet, find_best_set
 from workbench.methods.limit_matrix import SLACK
 from workbench.methods.value_of_knowing import chance_above, change_chances, equal_answers, line_of_plan
 from workbench.model import Backlog, Evaluation, Feature, LevelScale, Record, Score
-from workbench.workflows.confidence_headline import of_hundred
 from workbench.workflows.evaluating import evaluate
-from workbench.workflows.finding_out import NEVER, OpenQuestion
+from workbench.workflows.finding_out import NEVER, OpenQuestion, say_question
 from workbench.workflows.plan_amounts import find_cost, plan_costs, plan_values
 from workbench.workflows.plan_problem import PlanProblem, find_problem
-from workbench.workflows.wording import count_of, isolate, quote
+from workbench.workflows.wording import count_of
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -122,14 +121,8 @@ def first_plan_question(backlog: Backlog, found: FindingOutForPlan) -> str:
     if not found.questions:
         return ""
     first = found.questions[0]
-    title = quote(backlog.feature(first.feature_id).title)
-    ask = f"{isolate(first.question)} " if first.question else ""
     effect = "take it out of the plan" if first.is_inside else "bring it into the plan"
-    would = effect if first.moves_itself else "change what else is in the plan"
-    return (
-        f"Ask first about {isolate(first.name.lower())} of {title}: {ask}"
-        f"In {of_hundred(first.chance)} of 100 cases the answer would {would}."
-    )
+    return say_question(backlog, first, effect if first.moves_itself else "change what else is in the plan")
 
 
 @dataclass(frozen=True)

@@ -59,21 +59,7 @@ def understand_file(
 
 
 def find_row(file: BroughtFile, recognition: Recognition, note: Note) -> tuple[FileCell, ...]:
-    """Find the row of a file that a note is about, so that the person can look at it.
-
-    Parameters
-    ----------
-    file
-        The file.
-    recognition
-        How it was understood; where features stand in columns, the row is a column of the sheet.
-    note
-        One of its notes.
-
-    Returns
-    -------
-    Every cell of the row from left to right; () where the note is about no row, or the row is not in the file.
-    """
+    """Find the row of a file that a note is about, as ``find_noted_row``; a note about none does not read the file."""
     if note.row is None:
         return ()
     return find_noted_row(file.read(), recognition, note)

@@ -8,7 +8,8 @@ from pptx import Presentation
 
 from sample_data import load_harbour_assist
 from tests.slide_reading import TITLES, backlog_of, cells_of, charts_of, deck_of, sheet_of, tables_of, titles_of
-from workbench.model import Capacity, Choice, Decision, PlanRules
+from workbench.model import Backlog, Capacity, Choice, Decision, Evaluation, PlanRules
+from workbench.workflows.planning import Plan, choose_plan
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +142,18 @@ def test_what_the_plan_chooses_is_told_where_nothing_is_decided() -> None:
         "The plan takes one feature for 3 of 4 person-weeks; “Answers with sources”, ranked first, is left out"
     ) in titles
     assert "The plan leaves out two features; the best ranked of them is “Answers with sources”" in titles
+
+
+def test_a_deck_chooses_its_plan_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    plans: list[Backlog] = []
+
+    def noted(backlog: Backlog, evaluation: Evaluation) -> Plan:
+        plans.append(backlog)
+        return choose_plan(backlog, evaluation)
+
+    monkeypatch.setattr("workbench.reports.summary_basis.choose_plan", noted)
+    deck_of(load_harbour_assist().model_copy(update={"plan": PlanRules(capacities=(Capacity(amount=30),))}))
+    assert len(plans) == 1
 
 
 def test_below_a_plan_without_the_leader_stands_what_taking_it_would_cost() -> None:
